@@ -1,0 +1,6 @@
+/** GET a view. React Query keeps the last value on failure, so an error here never empties a screen. */
+export async function fetchJson<T>(url: string, signal: AbortSignal): Promise<T> {
+  const response = await fetch(url, { signal, headers: { accept: 'application/json' } })
+  if (!response.ok) throw new Error(`${response.status} ${url}`)
+  return (await response.json()) as T
+}

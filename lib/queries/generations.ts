@@ -1,0 +1,30 @@
+'use client'
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import type { GenerationsView, GenerationView } from '@/lib/views'
+import { fetchJson } from '@/lib/queries/fetch-json'
+import { keys } from '@/lib/queries/keys'
+
+export function isRunning(generation: Pick<GenerationView, 'state'>): boolean {
+  return ['reserved', 'sending', 'accepted', 'running', 'saving'].includes(generation.state)
+}
+const interval = (view: GenerationsView | undefined) => (view?.generations.some(isRunning) ? 1_000 : 10_000)
+
+/** Every take of a storyboard in one request; the server answers 304 while nothing changed. */
+export const generationsQuery = (storyboardId: string) =>
+  queryOptions({
+    queryKey: keys.generations(storyboardId),
+    queryFn: ({ signal }) =>
+      fetchJson<GenerationsView>(`/api/storyboards/${storyboardId}/generations`, signal),
+    refetchInterval: ({ state }) => interval(state.data),
+  })
+
+export const queueQuery = queryOptions({
+  queryKey: keys.queue,
+  queryFn: ({ signal }) => fetchJson<GenerationsView>('/api/queue', signal),
+  refetchInterval: ({ state }) => interval(state.data),
+})
+
+const none: GenerationsView = { generations: [], usualMs: null }
+export const useGenerations = (storyboardId: string): GenerationsView =>
+  useQuery(generationsQuery(storyboardId)).data ?? none
+export const useQueue = (): GenerationsView => useQuery(queueQuery).data ?? none

@@ -1,0 +1,201 @@
+import {
+  bigint,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import type { Storyboard } from '@/lib/storyboard/schema'
+import type { MediaFacts } from '@/lib/storyboard/media-facts'
+
+const at = (name: string) => timestamp(name, { withTimezone: true })
+const created = at('created_at').notNull().defaultNow()
+const updated = at('updated_at').notNull().defaultNow()
+
+/** Every table carries its owner, so that several people can share a server. Alone, the owner is 'local'. */
+export const storyboards = pgTable(
+  'storyboards',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    ownerId: text('owner_id').notNull(),
+    document: jsonb('document').$type<Storyboard>().notNull(),
+    revision: integer('revision').notNull().default(1),
+    isSample: boolean('is_sample').notNull().default(false),
+    archivedAt: at('archived_at'),
+    createdAt: created,
+    updatedAt: updated,
+  },
+  (t) => [index('storyboards_owner').on(t.ownerId, t.updatedAt)],
+)
+
+/** `blobKey` names the bytes in the blob store ("<sha256>.<ext>"); the same content twice is one row. */
+export const assets = pgTable(
+  'assets',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    ownerId: text('owner_id').notNull(),
+    name: text('name').notNull(),
+    sha256: text('sha256').notNull(),
+    blobKey: text('blob_key').notNull(),
+    thumbKey: text('thumb_key'),
+    facts: jsonb('facts').$type<MediaFacts>().notNull(),
+    createdAt: created,
+    deletedAt: at('deleted_at'),
+  },
+  (t) => [
+    uniqueIndex('assets_owner_content').on(t.ownerId, t.sha256),
+    index('assets_owner').on(t.ownerId, t.createdAt),
+  ],
+)
+
+/** A file on its way in: `received` (bytes are whole, job queued) → `ready` (assetId) | `refused` (sentence). Uploading itself is tus state. */
+export const uploads = pgTable(
+  'uploads',
+  {
+    id: text('id').primaryKey(),
+    ownerId: text('owner_id').notNull(),
+    name: text('name').notNull(),
+    bytes: bigint('bytes', { mode: 'number' }).notNull(),
+    state: text('state').$type<'received' | 'ready' | 'refused'>().notNull(),
+    assetId: uuid('asset_id'),
+    refusal: text('refusal'),
+    refusalRaw: text('refusal_raw'),
+    createdAt: created,
+    updatedAt: updated,
+  },
+  (t) => [index('uploads_owner').on(t.ownerId, t.createdAt)],
+)
+
+export type ElementState = 'creating' | 'ready' | 'failed'
+export const elements = pgTable(
+  'elements',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    ownerId: text('owner_id').notNull(),
+    name: text('name').notNull(),
+    description: text('description').notNull(),
+    tagIds: jsonb('tag_ids').$type<string[]>().notNull(),
+    referenceType: text('reference_type').$type<'image_refer' | 'video_refer'>().notNull(),
+    frontalAssetId: uuid('frontal_asset_id'),
+    referAssetIds: jsonb('refer_asset_ids').$type<string[]>().notNull(),
+    videoAssetId: uuid('video_asset_id'),
+    voiceId: text('voice_id'),
+    state: text('state').$type<ElementState>().notNull(),
+    error: text('error'),
+    /** The queue that made `queueElementId`; the id means nothing on another queue. */
+    queueId: text('queue_id').notNull(),
+    queueElementId: text('queue_element_id'),
+    archivedAt: at('archived_at'),
+    createdAt: created,
+    updatedAt: updated,
+  },
+  (t) => [index('elements_owner').on(t.ownerId, t.createdAt)],
+)
+
+export type GenerationState =
+  'reserved' | 'sending' | 'accepted' | 'running' | 'saving' | 'done' | 'failed' | 'cancelled' | 'uncertain'
+
+/** One submission to a queue and, when it succeeds, its take. Every change of state is one transaction with its job. */
+export const generations = pgTable(
+  'generations',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    ownerId: text('owner_id').notNull(),
+    kind: text('kind').$type<'take' | 'element'>().notNull(),
+    storyboardId: uuid('storyboard_id'),
+    sceneId: text('scene_id'),
+    elementId: uuid('element_id'),
+    /** 1, 2, 3 within the scene; 0 for an element. */
+    takeNumber: integer('take_number').notNull(),
+    queueId: text('queue_id').notNull(),
+    model: text('model').notNull(),
+    payload: jsonb('payload').$type<Record<string, unknown>>().notNull(),
+    payloadHash: text('payload_hash').notNull(),
+    /** The scene as it was, so that settings can be taken back and "Plan changed" be told. */
+    scene: jsonb('scene').$type<Storyboard['scenes'][number]>(),
+    state: text('state').$type<GenerationState>().notNull(),
+    requestId: text('request_id'),
+    queueStatus: text('queue_status'),
+    estimateMicros: bigint('estimate_micros', { mode: 'number' }),
+    costMicros: bigint('cost_micros', { mode: 'number' }),
+    /** A sentence for the person; `errorRaw` is what the queue said. */
+    error: text('error'),
+    errorRaw: text('error_raw'),
+    videoKey: text('video_key'),
+    watermarkKey: text('watermark_key'),
+    thumbKey: text('thumb_key'),
+    facts: jsonb('facts').$type<MediaFacts>(),
+    picked: boolean('picked').notNull().default(false),
+    createdAt: created,
+    sentAt: at('sent_at'),
+    acceptedAt: at('accepted_at'),
+    startedAt: at('started_at'),
+    finishedAt: at('finished_at'),
+    updatedAt: updated,
+    deletedAt: at('deleted_at'),
+  },
+  (t) => [
+    index('generations_storyboard').on(t.ownerId, t.storyboardId, t.createdAt),
+    index('generations_state').on(t.state),
+    uniqueIndex('generations_take').on(t.storyboardId, t.sceneId, t.takeNumber),
+  ],
+)
+
+/** The embedded engine's own side: it is a queue like any other, and shares nothing with the tables above but the database. */
+export const engineRequests = pgTable(
+  'engine_requests',
+  {
+    id: uuid('id').primaryKey().defaultRandom(),
+    ownerId: text('owner_id').notNull(),
+    model: text('model').notNull(),
+    payload: jsonb('payload').$type<Record<string, unknown>>().notNull(),
+    status: text('status')
+      .$type<'created' | 'queued' | 'dispatched' | 'processing' | 'success' | 'failed' | 'cancelled'>()
+      .notNull(),
+    outcome: jsonb('outcome').$type<Record<string, unknown>>(),
+    idempotencyKey: text('idempotency_key'),
+    createdAt: created,
+    queuedAt: at('queued_at'),
+    updatedAt: updated,
+  },
+  (t) => [
+    index('engine_requests_owner').on(t.ownerId, t.createdAt),
+    uniqueIndex('engine_requests_idempotency').on(t.ownerId, t.idempotencyKey),
+  ],
+)
+
+/** `id` is the digit string handed out as `element_id`. */
+export const engineElements = pgTable(
+  'engine_elements',
+  {
+    id: text('id').primaryKey(),
+    ownerId: text('owner_id').notNull(),
+    requestId: uuid('request_id').notNull(),
+    name: text('name').notNull(),
+    description: text('description').notNull(),
+    referenceType: text('reference_type').$type<'image_refer' | 'video_refer'>().notNull(),
+    /** Blob keys of normalised pictures: the frontal one first. */
+    pictureKeys: jsonb('picture_keys').$type<string[]>().notNull(),
+    voiceId: text('voice_id'),
+    tagIds: jsonb('tag_ids').$type<string[]>().notNull(),
+    createdAt: created,
+  },
+  (t) => [uniqueIndex('engine_elements_request').on(t.requestId)],
+)
+
+/** Small facts that outlive a restart: the generated API key's hash is not here (it is a file with mode 0600), preferences are. */
+export const settings = pgTable(
+  'settings',
+  {
+    ownerId: text('owner_id').notNull(),
+    key: text('key').notNull(),
+    value: jsonb('value').$type<unknown>().notNull(),
+    updatedAt: updated,
+  },
+  (t) => [uniqueIndex('settings_owner_key').on(t.ownerId, t.key)],
+)

@@ -1,0 +1,108 @@
+import type { MediaFacts } from '@/lib/storyboard/media-facts'
+import type { Scene, Storyboard } from '@/lib/storyboard/schema'
+
+/** What the server tells the browser. Plain JSON: dates are ISO strings, money is integer micro-dollars, urls are same-origin paths. */
+export type AssetView = {
+  id: string
+  name: string
+  url: string
+  thumbUrl: string | null
+  facts: MediaFacts
+  createdAt: string
+}
+
+/** A file that arrived but is not an asset yet, or was refused with a sentence. */
+export type UploadView = {
+  id: string
+  name: string
+  bytes: number
+  state: 'received' | 'ready' | 'refused'
+  assetId: string | null
+  refusal: string | null
+  refusalRaw: string | null
+  createdAt: string
+}
+
+export type ElementView = {
+  id: string
+  name: string
+  description: string
+  tagIds: string[]
+  referenceType: 'image_refer' | 'video_refer'
+  frontalAssetId: string | null
+  referAssetIds: string[]
+  videoAssetId: string | null
+  voiceId: string | null
+  state: 'creating' | 'ready' | 'failed'
+  error: string | null
+  queueElementId: string | null
+  createdAt: string
+  /** While creating: when the request was sent. */
+  startedAt: string | null
+}
+
+export type LibraryView = { assets: AssetView[]; uploads: UploadView[]; elements: ElementView[] }
+
+export type GenerationState =
+  'reserved' | 'sending' | 'accepted' | 'running' | 'saving' | 'done' | 'failed' | 'cancelled' | 'uncertain'
+
+export type GenerationView = {
+  id: string
+  kind: 'take' | 'element'
+  storyboardId: string | null
+  storyboardTitle: string | null
+  sceneId: string | null
+  sceneName: string | null
+  /** 1-based place of the scene in its storyboard when it was sent. */
+  sceneNumber: number | null
+  elementId: string | null
+  elementName: string | null
+  takeNumber: number
+  model: string
+  state: GenerationState
+  /** 1 = next to run; null when running or finished. */
+  position: number | null
+  requestId: string | null
+  estimateMicros: number | null
+  costMicros: number | null
+  error: string | null
+  errorRaw: string | null
+  videoUrl: string | null
+  watermarkUrl: string | null
+  thumbUrl: string | null
+  facts: MediaFacts | null
+  picked: boolean
+  /** The scene as it was sent: markers, settings, "Plan changed". */
+  scene: Scene | null
+  createdAt: string
+  sentAt: string | null
+  acceptedAt: string | null
+  startedAt: string | null
+  finishedAt: string | null
+}
+/** `usualMs` is the median time of the last 20 finished takes, null without history. */
+export type GenerationsView = { generations: GenerationView[]; usualMs: number | null }
+
+export type StoryboardView = { id: string; revision: number; document: Storyboard; updatedAt: string }
+
+export type StoryboardCard = {
+  id: string
+  title: string
+  updatedAt: string
+  archived: boolean
+  isSample: boolean
+  coverUrl: string | null
+  scenes: { durationMs: number; state: 'picked' | 'taken' | 'planned' }[]
+  running: number
+}
+
+/** Expected failures are values. `sentence` is for the person, `raw` one click away. */
+export type Failure = {
+  ok: false
+  code: 'invalid' | 'not-found' | 'conflict' | 'blocked' | 'unavailable' | 'internal'
+  sentence: string
+  raw: string | null
+}
+export type ActionResult<T> = { ok: true; value: T } | Failure
+
+export type SaveResult = { revision: number } | { conflict: StoryboardView }
