@@ -159,6 +159,8 @@ export const engineRequests = pgTable(
       .notNull(),
     outcome: jsonb('outcome').$type<Record<string, unknown>>(),
     idempotencyKey: text('idempotency_key'),
+    /** How often the work began: a render that kills the process may not do so for ever. */
+    attempts: integer('attempts').notNull().default(0),
     createdAt: created,
     queuedAt: at('queued_at'),
     updatedAt: updated,
@@ -176,6 +178,8 @@ export const engineElements = pgTable(
     id: text('id').primaryKey(),
     ownerId: text('owner_id').notNull(),
     requestId: uuid('request_id').notNull(),
+    /** 0 for create-element; the place in `element_list` for an element made inside a scene's request. */
+    position: integer('position').notNull().default(0),
     name: text('name').notNull(),
     description: text('description').notNull(),
     referenceType: text('reference_type').$type<'image_refer' | 'video_refer'>().notNull(),
@@ -185,8 +189,18 @@ export const engineElements = pgTable(
     tagIds: jsonb('tag_ids').$type<string[]>().notNull(),
     createdAt: created,
   },
-  (t) => [uniqueIndex('engine_elements_request').on(t.requestId)],
+  (t) => [uniqueIndex('engine_elements_request').on(t.requestId, t.position)],
 )
+
+/** A place to PUT a file to: `id` is unguessable and part of both urls; `blobKey` is null until the bytes came. */
+export const engineUploads = pgTable('engine_uploads', {
+  id: text('id').primaryKey(),
+  ownerId: text('owner_id').notNull(),
+  fileType: text('file_type').notNull(),
+  blobKey: text('blob_key'),
+  expiresAt: at('expires_at').notNull(),
+  createdAt: created,
+})
 
 /** Small facts that outlive a restart: the generated API key's hash is not here (it is a file with mode 0600), preferences are. */
 export const settings = pgTable(
