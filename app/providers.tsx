@@ -1,0 +1,26 @@
+'use client'
+import type { ReactNode } from 'react'
+import { isServer, QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { FollowSystemTheme } from '@/components/shell/theme'
+import { Toasts } from '@/components/ui/toasts'
+import { TooltipProvider } from '@/components/ui/tooltip'
+
+const makeClient = () =>
+  new QueryClient({ defaultOptions: { queries: { staleTime: 5_000, retry: 1, networkMode: 'always' } } })
+let browserClient: QueryClient | undefined
+
+/** One client per browser; on the server one per request, so that no two people share a cache. */
+function queryClient(): QueryClient {
+  if (isServer) return makeClient()
+  return (browserClient ??= makeClient())
+}
+
+export function Providers({ children }: { children: ReactNode }) {
+  return (
+    <QueryClientProvider client={queryClient()}>
+      <TooltipProvider>{children}</TooltipProvider>
+      <Toasts />
+      <FollowSystemTheme />
+    </QueryClientProvider>
+  )
+}

@@ -1,0 +1,30 @@
+'use client'
+import { Toaster } from 'sonner'
+
+/** Where toasts appear. Call `toast` of sonner; one is seen at a time. */
+export function Toasts() {
+  return (
+    <Toaster
+      position="top-right"
+      visibleToasts={1}
+      offset={{ top: 56, right: 16 }}
+      mobileOffset={{ top: 56, left: 12, right: 12 }}
+      duration={5_000}
+      toastOptions={{
+        unstyled: true,
+        classNames: {
+          toast:
+            'flex w-[340px] max-w-full min-h-11 items-center gap-2.5 rounded-pop bg-raised px-2.5 py-2 text-xs text-ink shadow-pop light:bg-panel',
+          content: 'min-w-0 flex-1',
+          title: 'font-normal',
+          description: 'text-2xs text-ink-3',
+          actionButton: 'h-control-sm shrink-0 rounded-[5px] bg-hover px-2 font-medium hover:bg-press',
+          icon: 'shrink-0 [&>svg]:size-4',
+          success: '[&_[data-icon]]:text-ok',
+          error: '[&_[data-icon]]:text-error',
+          warning: '[&_[data-icon]]:text-warn',
+        },
+      }}
+    />
+  )
+}
