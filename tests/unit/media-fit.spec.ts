@@ -1,0 +1,105 @@
+import { test, expect } from '@playwright/test'
+import { whyTooLarge, whyUnfit, whyUnreadable, whyUseless, type Purpose } from '@/lib/storyboard/fit'
+import type { ImageFacts, VideoFacts } from '@/lib/storyboard/media-facts'
+
+const image = (width: number, height: number, bytes = 1000): ImageFacts => ({
+  kind: 'image',
+  mime: 'image/png',
+  bytes,
+  width,
+  height,
+})
+const video = (change: Partial<VideoFacts> = {}): VideoFacts => ({
+  kind: 'video',
+  mime: 'video/mp4',
+  bytes: 1_000_000,
+  width: 1920,
+  height: 1080,
+  durationMs: 5000,
+  fps: 30,
+  variableFps: false,
+  codec: 'avc',
+  audioCodec: null,
+  ...change,
+})
+
+const images: [number, number, number, string | null][] = [
+  [300, 300, 1000, null],
+  [300, 750, 1000, null],
+  [750, 300, 1000, null],
+  [280, 410, 1000, 'cat.png is 280 × 410, the short side must be at least 300 px.'],
+  [299, 400, 1000, 'cat.png is 299 × 400, the short side must be at least 300 px.'],
+  [300, 751, 1000, 'cat.png is 300 × 751, a ratio of 1:2.51, the tallest allowed is 1:2.5.'],
+  [2560, 400, 1000, 'cat.png is 2560 × 400, a ratio of 6.4:1, the widest allowed is 2.5:1.'],
+  [800, 600, 10 * 1024 * 1024, null],
+  [800, 600, 10 * 1024 * 1024 + 1, 'cat.png is 10.1 MB, the most is 10 MB.'],
+  [800, 600, 13_002_342, 'cat.png is 12.4 MB, the most is 10 MB.'],
+]
+for (const [width, height, bytes, sentence] of images)
+  test(`a picture of ${width} × ${height} and ${bytes} bytes: ${sentence ?? 'fits'}`, () => {
+    for (const purpose of ['frame', 'reference', 'element'] satisfies Purpose[])
+      expect(whyUnfit('cat.png', image(width, height, bytes), purpose)).toBe(sentence)
+    expect(whyUseless('cat.png', image(width, height, bytes))).toBe(sentence)
+  })
+
+const videos: [Partial<VideoFacts>, string | null, string | null][] = [
+  [{}, null, null],
+  [{ width: 1080, height: 1920 }, null, null],
+  [{ durationMs: 3000 }, null, null],
+  [
+    { durationMs: 2900 },
+    'a.mov is 2.9 s long, the shortest is 3 s.',
+    'a.mov is 2.9 s long, the shortest is 3 s.',
+  ],
+  [{ durationMs: 10_000 }, null, 'a.mov is 10 s long, the longest is 8 s.'],
+  [
+    { durationMs: 10_010 },
+    'a.mov is 10.01 s long, the longest is 10 s.',
+    'a.mov is 10.01 s long, the longest is 8 s.',
+  ],
+  [
+    { width: 640, height: 480 },
+    'a.mov is 640 × 480, each side must be at least 720 px.',
+    "a.mov is 640 × 480, an element's video must be 1920 × 1080 or 1080 × 1920 px.",
+  ],
+  [
+    { width: 3840, height: 2160 },
+    'a.mov is 3840 × 2160, each side must be at most 2160 px.',
+    "a.mov is 3840 × 2160, an element's video must be 1920 × 1080 or 1080 × 1920 px.",
+  ],
+  [{ fps: 70 }, 'a.mov has 70 frames per second, the most is 60.', null],
+  [{ fps: 23.976 }, 'a.mov has 23.976 frames per second, at least 24 are needed.', null],
+  [
+    { bytes: 201 * 1024 * 1024 },
+    'a.mov is 201 MB, the most is 200 MB.',
+    'a.mov is 201 MB, the most is 200 MB.',
+  ],
+]
+for (const [change, asReference, asElement] of videos)
+  test(`a video with ${JSON.stringify(change)}: ${asReference ?? 'fits'}`, () => {
+    expect(whyUnfit('a.mov', video(change), 'video')).toBe(asReference)
+    expect(whyUnfit('a.mov', video(change), 'elementVideo')).toBe(asElement)
+    expect(whyUseless('a.mov', video(change))).toBe(asReference && asElement && asReference)
+  })
+
+test('a picture is no video and a video is no frame', () => {
+  expect(whyUnfit('a.png', image(800, 600), 'video')).toContain('is a picture')
+  expect(whyUnfit('a.mov', video(), 'frame')).toContain('is a video')
+})
+
+test('size is judged before anything is read', () => {
+  expect(whyTooLarge('a.jpg', 10 * 1024 * 1024, 'image')).toBeNull()
+  expect(whyTooLarge('a.jpg', 11 * 1024 * 1024, 'image')).toBe('a.jpg is 11 MB, the most is 10 MB.')
+  expect(whyTooLarge('a.mov', 300 * 1024 * 1024, 'video')).toBe('a.mov is 300 MB, the most is 200 MB.')
+})
+
+test('what cannot be read is named', () => {
+  expect(whyUnreadable('a.png', { code: 'empty' })).toBe('a.png is empty, it has 0 bytes.')
+  expect(whyUnreadable('a.png', { code: 'kind', kind: 'an SVG drawing' })).toBe(
+    'a.png is an SVG drawing. Use a JPEG or PNG picture, or an MP4 or MOV video.',
+  )
+  expect(whyUnreadable('a.png', { code: 'tooManyPixels', width: 20000, height: 20000 })).toBe(
+    'a.png is 20000 × 20000, 400 megapixels, the most is 64.',
+  )
+  expect(whyUnreadable('a.mp4', { code: 'cut', missingBytes: 12_345 })).toContain('12345 bytes are missing')
+})
