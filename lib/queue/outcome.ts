@@ -16,9 +16,11 @@ export function readOutcome(record: unknown): ReadOutcome {
   const root = object(record)
   const outcome = object(root.outcome)
   const data = object(root.data)
-  const videos = [outcome, data, object(outcome.task_result), object(data.task_result)].flatMap(
-    (place) => [first(place.media_urls), first(place.videos), object(place.video)],
-  )
+  const videos = [outcome, data, object(outcome.task_result), object(data.task_result)].flatMap((place) => [
+    first(place.media_urls),
+    first(place.videos),
+    object(place.video),
+  ])
   return {
     videoUrl: pick(url, [...videos.map((video) => video.url), outcome.video_url, data.video_url]),
     watermarkUrl: pick(url, [...videos.map((video) => video.watermark_url), outcome.watermark_url]),
