@@ -16,6 +16,8 @@ export type Player = {
   set: (change: Partial<Pick<PlayerState, 'loop' | 'inMs' | 'outMs'>>) => void
   /** The plan got longer or shorter. */
   setDuration: (durationMs: number) => void
+  /** The scene being worked on: what `loop` repeats while there is no in or out point. */
+  setScene: (fromMs: number, toMs: number) => void
   /** While a <video> plays it is the master: it reports film time here and `advance` rests. */
   follow: (master: (() => number) | null) => void
   dispose: () => void
@@ -30,6 +32,7 @@ type Frames = {
 export function createPlayer(durationMs: number, frames: Frames): Player {
   let state: PlayerState = { timeMs: 0, playing: false, rate: 1, loop: false, inMs: null, outMs: null }
   let length = durationMs
+  let scene: readonly [number, number] = [0, durationMs]
   let master: (() => number) | null = null
   let handle: number | null = null
   let last = 0
@@ -40,8 +43,10 @@ export function createPlayer(durationMs: number, frames: Frames): Player {
     for (const listener of listeners) listener()
   }
   function bounds(): [number, number] {
-    const from = Math.min(state.inMs ?? 0, length)
-    const to = Math.min(state.outMs ?? length, length)
+    const unmarked = state.inMs === null && state.outMs === null
+    const [first, last] = unmarked && state.loop ? scene : [0, length]
+    const from = Math.min(state.inMs ?? first, length)
+    const to = Math.min(state.outMs ?? last, length)
     return from < to ? [from, to] : [0, length]
   }
   function tick(now: number) {
@@ -84,6 +89,9 @@ export function createPlayer(durationMs: number, frames: Frames): Player {
     setDuration(next) {
       length = next
       if (state.timeMs > next) update({ timeMs: next })
+    },
+    setScene(fromMs, toMs) {
+      scene = [fromMs, toMs]
     },
     follow(next) {
       master = next

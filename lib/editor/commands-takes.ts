@@ -1,0 +1,63 @@
+import type { Command, CommandContext } from '@/lib/editor/command'
+
+function shown(context: CommandContext) {
+  const { source } = context.store.getState()
+  return context.takes().find((take) => take.id === source)
+}
+
+function cycle(context: CommandContext, by: 1 | -1) {
+  const { source, show } = context.store.getState()
+  const sources = ['animatic', ...context.takes().map((take) => take.id)]
+  const next = (sources.indexOf(source) + by + sources.length) % sources.length
+  show(sources[next] ?? 'animatic')
+}
+
+const byNumber = (number: number): Command => ({
+  id: `take-${number}`,
+  label: `Show take ${number}`,
+  group: 'Takes',
+  keys: [String(number)],
+  can: (context) => context.takes().some((take) => take.takeNumber === number),
+  run: (context) => {
+    const take = context.takes().find((each) => each.takeNumber === number)
+    if (take) context.store.getState().show(take.id)
+  },
+})
+
+export const takeCommands: readonly Command[] = [
+  {
+    id: 'generate',
+    label: 'Generate scene',
+    group: 'Takes',
+    keys: ['Mod+Enter'],
+    can: (context) => context.whyNotGenerate() ?? true,
+    run: (context) => context.generate(),
+  },
+  {
+    id: 'pick',
+    label: 'Pick this take',
+    group: 'Takes',
+    keys: ['P'],
+    can: (context) => shown(context)?.state === 'done' || 'Show a finished take first',
+    run: (context) => {
+      const take = shown(context)
+      if (take) context.pickTake(take.id)
+    },
+  },
+  {
+    id: 'show-animatic',
+    label: 'Show the animatic',
+    group: 'Takes',
+    keys: ['0'],
+    run: ({ store }) => store.getState().show('animatic'),
+  },
+  ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map(byNumber),
+  { id: 'source-on', label: 'Next source', group: 'Takes', keys: ['.'], run: (context) => cycle(context, 1) },
+  {
+    id: 'source-back',
+    label: 'Previous source',
+    group: 'Takes',
+    keys: [','],
+    run: (context) => cycle(context, -1),
+  },
+]

@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { Storyboard } from '@/lib/storyboard/schema'
+
+/** Edits the server does not have yet, kept on this device. `base` is the revision they were made on. */
+const LocalCopy = z.strictObject({ base: z.int(), document: Storyboard, at: z.number() })
+export type LocalCopy = z.infer<typeof LocalCopy>
+
+export type LocalCopies = {
+  /** False when the device has no room. */
+  write: (copy: LocalCopy) => boolean
+  /** This tab's copy, or the newest one another tab left behind. */
+  read: () => LocalCopy | null
+  clear: () => void
+}
+
+/** Keyed by storyboard and tab, so that two tabs never overwrite each other's unsent work. */
+export function localCopies(storage: Storage, storyboardId: string, tabId: string): LocalCopies {
+  const prefix = `shotboard.unsent.${storyboardId}.`
+  const own = prefix + tabId
+  let adopted: string | null = null
+
+  function parse(key: string): LocalCopy | null {
+    try {
+      const copy = LocalCopy.safeParse(JSON.parse(storage.getItem(key) ?? 'null'))
+      return copy.success ? copy.data : null
+    } catch {
+      return null
+    }
+  }
+  return {
+    write(copy) {
+      try {
+        storage.setItem(own, JSON.stringify(copy))
+        return true
+      } catch {
+        return false
+      }
+    },
+    read() {
+      const mine = parse(own)
+      if (mine) return mine
+      const keys = Array.from({ length: storage.length }, (_, i) => storage.key(i) ?? '')
+      const others = keys
+        .filter((key) => key.startsWith(prefix))
+        .flatMap((key) => {
+          const copy = parse(key)
+          return copy ? [{ key, copy }] : []
+        })
+        .sort((a, b) => b.copy.at - a.copy.at)
+      adopted = others[0]?.key ?? null
+      return others[0]?.copy ?? null
+    },
+    clear() {
+      storage.removeItem(own)
+      if (adopted) storage.removeItem(adopted)
+      adopted = null
+    },
+  }
+}
+
+/** Survives a reload of the tab, differs between tabs. */
+export function tabId(session: Storage, fresh: () => string): string {
+  const known = session.getItem('shotboard.tab')
+  if (known) return known
+  const id = fresh()
+  session.setItem('shotboard.tab', id)
+  return id
+}
