@@ -1,0 +1,97 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { createReadStream, createWriteStream, mkdirSync, rmSync } from 'node:fs'
+import { access, mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { Readable, Transform } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { isBlobKey, type BlobKey, type BlobStore } from '@/lib/server/blob/blob-store'
+
+/** Blobs as files: `<root>/ab/<sha256>.<ext>`. Written beside, synced, then renamed: a key that exists is whole. */
+export function diskBlobs(root: string): BlobStore {
+  const drafts = path.join(root, 'draft')
+  // Drafts of a process that died are nobody's. A second process on the same folder has its own subfolder.
+  const mine = path.join(drafts, String(process.pid))
+  rmSync(mine, { recursive: true, force: true })
+  mkdirSync(mine, { recursive: true, mode: 0o700 })
+
+  function fileOf(key: BlobKey): string {
+    if (!isBlobKey(key)) throw new Error('not a blob key')
+    return path.join(root, key.slice(0, 2), key)
+  }
+  async function exists(key: BlobKey): Promise<boolean> {
+    return access(fileOf(key)).then(
+      () => true,
+      () => false,
+    )
+  }
+
+  return {
+    exists,
+    async put(source, ext) {
+      const draft = path.join(mine, randomUUID())
+      try {
+        const { sha256, bytes } = await writeHashed(asStream(source), draft)
+        const key = `${sha256}.${ext.toLowerCase()}`
+        const file = fileOf(key)
+        if (await exists(key)) return { key, sha256, bytes }
+        await mkdir(path.dirname(file), { recursive: true, mode: 0o700 })
+        await rename(draft, file)
+        await syncFolder(path.dirname(file))
+        return { key, sha256, bytes }
+      } finally {
+        await rm(draft, { force: true })
+      }
+    },
+    async stat(key) {
+      const found = await stat(fileOf(key)).catch(() => null)
+      return found?.isFile() ? { bytes: found.size } : null
+    },
+    stream(key, range) {
+      return createReadStream(fileOf(key), range && { start: range.from, end: range.to })
+    },
+    async path(key) {
+      const file = fileOf(key)
+      await access(file)
+      return file
+    },
+    async remove(key) {
+      await rm(fileOf(key), { force: true })
+    },
+  }
+}
+
+function asStream(source: Readable | Uint8Array | string): Readable {
+  if (typeof source === 'string') return createReadStream(source)
+  return source instanceof Uint8Array ? Readable.from([source]) : source
+}
+
+async function writeHashed(source: Readable, file: string): Promise<{ sha256: string; bytes: number }> {
+  const hash = createHash('sha256')
+  let bytes = 0
+  const measure = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      hash.update(chunk)
+      bytes += chunk.length
+      done(null, chunk)
+    },
+  })
+  await pipeline(source, measure, createWriteStream(file, { flags: 'wx', mode: 0o600 }))
+  const handle = await open(file, 'r+')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+  return { sha256: hash.digest('hex'), bytes }
+}
+
+/** Makes the rename itself durable. Windows has no such call. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return
+  const handle = await open(folder, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}

@@ -1,0 +1,4 @@
+import type { Job } from '@/lib/server/jobs/define-job'
+
+/** Every kind of background work of this server. */
+export const jobs: Job[] = []

@@ -1,0 +1,41 @@
+import { env } from '@/lib/server/env'
+import { apiKey } from '@/lib/server/api-key'
+import { createQueues, startWorkers } from '@/lib/server/jobs/run-jobs'
+import { jobs } from '@/lib/server/jobs/registry'
+import { closeStore, getStore } from '@/lib/server/store'
+
+const CLOSE_WITHIN_MS = 8_000
+
+/** Everything that must stand before the first request. On failure it says why in one sentence and ends the process: Next itself would stay up and answer 500. */
+export async function startRuntime(): Promise<void> {
+  try {
+    env()
+    const closing = new AbortController()
+    closeOnSignal(closing)
+    const { boss } = await getStore()
+    apiKey()
+    await createQueues(boss, jobs)
+    await startWorkers(boss, jobs, closing.signal)
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    process.exit(1)
+  }
+}
+
+/** serve.mjs sets NEXT_MANUAL_SIG_HANDLE, so that the process lives until the store is closed. */
+function closeOnSignal(closing: AbortController): void {
+  const close = () => {
+    if (closing.signal.aborted) return
+    closing.abort(new Error('the server is stopping'))
+    setTimeout(() => process.exit(1), CLOSE_WITHIN_MS).unref()
+    closeStore().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        console.error(error)
+        process.exit(1)
+      },
+    )
+  }
+  process.on('SIGTERM', close)
+  process.on('SIGINT', close)
+}
