@@ -22,11 +22,7 @@ export function changeScene(
 }
 
 /** One shot replaced, with the same promise. */
-export function changeShot(
-  storyboard: Storyboard,
-  shotId: string,
-  change: (shot: Shot) => Shot,
-): Storyboard {
+export function changeShot(storyboard: Storyboard, shotId: string, change: (shot: Shot) => Shot): Storyboard {
   const scene = sceneOfShot(storyboard, shotId)
   if (!scene) return storyboard
   return changeScene(storyboard, scene.id, () => {
@@ -63,9 +59,7 @@ function sameSet(a: Scene, b: Scene): boolean {
 /** Set fields; the same object when every field already has its value. */
 export function assign<T extends object>(target: T, change: Partial<T>): T {
   const entries = Object.entries(change)
-  return entries.every(([key, value]) => target[key as keyof T] === value)
-    ? target
-    : { ...target, ...change }
+  return entries.every(([key, value]) => target[key as keyof T] === value) ? target : { ...target, ...change }
 }
 
 /** Every scene and shot id in use. */
