@@ -1,27 +1,26 @@
 import type { Command, CommandContext } from '@/lib/editor/command'
 import { newId } from '@/lib/editor/new-id'
 import { selectScene, selectStoryboard } from '@/lib/editor/store'
-import {
-  addShot,
-  duplicateShots,
-  evenOut,
-  fitShots,
-  moveShots,
-  pasteShots,
-  removeShots,
-  setShotDuration,
-  splitShot,
-  toggleLock,
-} from '@/lib/storyboard/edits'
+import { evenOut, fitShots, setShotDuration } from '@/lib/storyboard/edits'
 import { limits } from '@/lib/storyboard/limits'
 import {
   whyNotAddShot,
   whyNotDuplicateShots,
+  whyNotEvenOut,
   whyNotMoveShots,
   whyNotRemoveShots,
   whyNotSplit,
 } from '@/lib/storyboard/reasons'
 import type { Scene, Shot } from '@/lib/storyboard/schema'
+import {
+  addShot,
+  duplicateShots,
+  moveShots,
+  pasteShots,
+  removeShots,
+  splitShot,
+  toggleLock,
+} from '@/lib/storyboard/shot-edits'
 import { locate } from '@/lib/storyboard/timeline'
 
 export function currentScene({ store }: Pick<CommandContext, 'store'>): Scene | undefined {
@@ -37,6 +36,8 @@ export function currentShots(context: Pick<CommandContext, 'store' | 'player'>):
   return at.scene.id === scene.id ? [at.shot] : scene.shots.slice(0, 1)
 }
 const because = (reason: string | null): true | string => reason ?? true
+const idsOf = (shots: readonly Shot[]) => shots.map((shot) => shot.id)
+const shotIds = (context: CommandContext) => currentShots(context).map((shot) => shot.id)
 const needsShots = (context: CommandContext) => currentShots(context).length > 0
 
 function lengthen(context: CommandContext, byMs: number) {
@@ -105,13 +106,14 @@ function remove(context: CommandContext) {
   })
 }
 
-/** Paste after the selection of the active scene. Returns how many came in. */
-export function pasteInto(context: CommandContext, shots: readonly Shot[]): number {
+/** Paste after the selection of the active scene, as many as there is room for. Returns how many came in. */
+function pasteInto(context: CommandContext, shots: readonly Shot[]): number {
   const scene = currentScene(context)
   if (!scene || shots.length === 0) return 0
   const last = currentShots(context).at(-1)
   const index = last ? scene.shots.indexOf(last) + 1 : scene.shots.length
-  const fresh = shots.map((shot) => ({ ...shot, id: newId() }))
+  const room = Math.max(0, limits.shot.max - scene.shots.length)
+  const fresh = shots.slice(0, room).map((shot) => ({ ...shot, id: newId() }))
   const { edit, selectShots } = context.store.getState()
   edit(pasteShots, scene.id, index, fresh)
   const came = (currentScene(context)?.shots ?? []).filter((shot) =>
@@ -124,11 +126,11 @@ export function pasteInto(context: CommandContext, shots: readonly Shot[]): numb
     )
   return came.length
 }
-export function paste(context: CommandContext, shots: readonly Shot[]): void {
+export function paste(context: CommandContext, shots: readonly Shot[], dropped = 0): void {
   const came = pasteInto(context, shots)
-  const missing = shots.length - came
-  if (missing > 0)
-    context.tell(`${came} of ${shots.length} shots pasted. ${limits.shot.max} shots is the most in one scene`)
+  const all = shots.length + dropped
+  if (came < all)
+    context.tell(`${came} of ${all} shots pasted. ${limits.shot.max} shots is the most in one scene`)
 }
 
 function moveBy(context: CommandContext, by: 1 | -1) {
@@ -179,7 +181,7 @@ export const shotCommands: readonly Command[] = [
     keys: ['D', 'Mod+D'],
     can: (context) => {
       const scene = currentScene(context)
-      return scene ? because(whyNotDuplicateShots(scene, currentShots(context).length)) : false
+      return scene ? because(whyNotDuplicateShots(scene, idsOf(currentShots(context)))) : false
     },
     run: duplicate,
   },
@@ -253,7 +255,7 @@ export const shotCommands: readonly Command[] = [
     can: (context) => {
       const scene = currentScene(context)
       if (!scene || context.store.getState().shotIds.length === 0) return false
-      return because(whyNotRemoveShots(scene, currentShots(context).length))
+      return because(whyNotRemoveShots(scene, idsOf(currentShots(context))))
     },
     run: remove,
   },
