@@ -1,0 +1,41 @@
+import type { EngineRequest } from '@/lib/server/engine/requests'
+
+/** Answer of `POST /requests` (contract.md 1.3): the request as it was accepted, never an ending. */
+export function submitRecord(row: EngineRequest) {
+  return {
+    request_id: row.id,
+    model: row.model,
+    status: 'created',
+    created_at: seconds(row.createdAt),
+    updated_at: seconds(row.createdAt),
+    queued_at: seconds(row.createdAt),
+  }
+}
+
+/** Answer of `GET /requests/{id}` (contract.md 1.4). Own files are stored as paths and get `origin` here. */
+export function fullRecord(row: EngineRequest, origin: string) {
+  return {
+    request_id: row.id,
+    org_id: row.ownerId,
+    user_id: row.ownerId,
+    model: row.model,
+    status: row.status,
+    is_public: false,
+    payload: withOrigin(row.payload, origin),
+    outcome: withOrigin(row.outcome, origin),
+    created_at: seconds(row.createdAt),
+    updated_at: seconds(row.updatedAt),
+    queued_at: seconds(row.queuedAt ?? row.createdAt),
+  }
+}
+
+function withOrigin(value: unknown, origin: string): unknown {
+  if (typeof value === 'string') return value.startsWith('/api/blobs/') ? origin + value : value
+  if (Array.isArray(value)) return value.map((item) => withOrigin(item, origin))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withOrigin(item, origin)]))
+}
+
+function seconds(date: Date): number {
+  return Math.floor(date.getTime() / 1000)
+}

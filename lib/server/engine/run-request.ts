@@ -1,0 +1,55 @@
+import { mkdir, rm } from 'node:fs/promises'
+import path from 'node:path'
+import { env } from '@/lib/server/env'
+import { EngineFailure } from '@/lib/server/engine/engine-failure'
+import { makeElement, type Work } from '@/lib/server/engine/make-element'
+import { makeFilm } from '@/lib/server/engine/make-film'
+import { advance, beginAttempt, finish, takeBackAttempt } from '@/lib/server/engine/requests'
+import { asRunning } from '@/lib/server/engine/running'
+import { getStore } from '@/lib/server/store'
+
+const MAX_ATTEMPTS = 4
+
+/**
+ * Does the work of a request to its end. A killed process leaves the row open and its job is given again, so everything
+ * here bears repetition. Throws only to be called again.
+ */
+export async function runRequest(requestId: string, jobSignal: AbortSignal): Promise<void> {
+  const { db } = await getStore()
+  const row = await beginAttempt(db, requestId)
+  if (row === null) return
+  await asRunning(requestId, async (cancelled) => {
+    const folder = path.join(/* turbopackIgnore: true */ env().DATA_DIR, 'work', requestId)
+    const signal = AbortSignal.any([jobSignal, cancelled])
+    try {
+      await rm(folder, { recursive: true, force: true })
+      await mkdir(folder, { recursive: true, mode: 0o700 })
+      await advance(db, requestId, 'dispatched')
+      await work({ db, row, folder, signal })
+    } catch (error) {
+      if (cancelled.aborted) return
+      if (jobSignal.aborted) {
+        await takeBackAttempt(db, requestId)
+        throw error
+      }
+      if (!(error instanceof EngineFailure) && row.attempts < MAX_ATTEMPTS) throw error
+      if (!(error instanceof EngineFailure)) console.error('[engine]', requestId, error)
+      await finish(db, requestId, { status: 'failed', outcome: { error: failureText(error) } })
+    } finally {
+      await rm(folder, { recursive: true, force: true })
+    }
+  })
+}
+
+async function work(task: Work): Promise<void> {
+  if (task.row.attempts > MAX_ATTEMPTS) {
+    throw new EngineFailure(`the server stopped ${MAX_ATTEMPTS} times while it worked on this request`)
+  }
+  await (task.row.model === 'kling-create-element' ? makeElement(task) : makeFilm(task))
+}
+
+function failureText(error: unknown): string {
+  if (error instanceof EngineFailure) return error.message
+  const said = error instanceof Error ? error.message.split('\n')[0] : String(error)
+  return `generation error: ${said?.slice(0, 300) ?? 'unknown'}`
+}
