@@ -1,4 +1,5 @@
+import { engineJobs } from '@/lib/server/engine/engine-jobs'
 import type { Job } from '@/lib/server/jobs/define-job'
 
 /** Every kind of background work of this server. */
-export const jobs: Job[] = []
+export const jobs: Job[] = [...engineJobs]
