@@ -22,3 +22,6 @@ export type BlobStore = {
   exists: (key: BlobKey) => Promise<boolean>
   remove: (key: BlobKey) => Promise<void>
 }
+
+/** The path a browser reads a blob under (serve-blob.ts). */
+export const blobUrl = (key: BlobKey): string => `/api/blobs/${key}`

@@ -118,6 +118,8 @@ export const generations = pgTable(
     payloadHash: text('payload_hash').notNull(),
     /** The scene as it was, so that settings can be taken back and "Plan changed" be told. */
     scene: jsonb('scene').$type<Storyboard['scenes'][number]>(),
+    /** 1-based place of the scene when it was sent. */
+    sceneNumber: integer('scene_number'),
     state: text('state').$type<GenerationState>().notNull(),
     requestId: text('request_id'),
     queueStatus: text('queue_status'),

@@ -1,0 +1,35 @@
+import type { ZodType } from 'zod'
+import { answer, failure, parseInput, statusOf } from '@/lib/server/errors'
+import { currentOwner } from '@/lib/server/owner'
+import { requireSession } from '@/lib/server/session'
+import type { ActionResult } from '@/lib/views'
+
+/** The way in for every server action: session, input, verb; whatever happens becomes a value. */
+export function act<I, O>(
+  schema: ZodType<I>,
+  input: unknown,
+  verb: (owner: string, input: I) => Promise<O>,
+): Promise<ActionResult<O>> {
+  return answer(async () => {
+    await requireSession()
+    return verb(currentOwner(), parseInput(schema, input))
+  })
+}
+
+/** The way in for polled views. `tag` is one cheap query that changes whenever the view would: when the caller has that one already, the answer is 304. */
+export async function poll<T>(
+  request: Request,
+  read: { tag: (owner: string) => Promise<string>; view: (owner: string) => Promise<T> },
+): Promise<Response> {
+  try {
+    await requireSession()
+    const owner = currentOwner()
+    const etag = `W/"${await read.tag(owner)}"`
+    const headers = { etag, 'cache-control': 'private, no-cache' }
+    if (request.headers.get('if-none-match') === etag) return new Response(null, { status: 304, headers })
+    return Response.json(await read.view(owner), { headers })
+  } catch (error) {
+    const problem = failure(error)
+    return Response.json(problem, { status: statusOf(problem.code) })
+  }
+}

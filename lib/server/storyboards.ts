@@ -1,0 +1,145 @@
+import { randomUUID } from 'node:crypto'
+import { and, desc, eq, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import { reviveAssets } from '@/lib/server/assets'
+import { storyboards } from '@/lib/server/db/schema'
+import { storable } from '@/lib/server/db/storable'
+import { Refusal } from '@/lib/server/errors'
+import { getStore } from '@/lib/server/store'
+import { newStoryboard } from '@/lib/storyboard/new-storyboard'
+import { Storyboard } from '@/lib/storyboard/schema'
+import type { SaveResult, StoryboardView } from '@/lib/views'
+
+type Row = typeof storyboards.$inferSelect
+const Title = z
+  .string()
+  .trim()
+  .min(1, 'Give the storyboard a title')
+  .max(120, 'A title has at most 120 characters')
+
+export const StoryboardId = z.object({ id: z.uuid() })
+export const NewStoryboardInput = z.object({ title: Title.optional() })
+export const RenameStoryboardInput = z.object({ id: z.uuid(), title: Title })
+export const SaveStoryboardInput = z.object({
+  id: z.uuid(),
+  baseRevision: z.int().min(1),
+  document: Storyboard,
+})
+
+/** Refuses when there is none with this id; an archived one is still found. */
+export async function getStoryboard(owner: string, id: string): Promise<StoryboardView> {
+  return toView(await findRow(owner, id))
+}
+
+export async function createStoryboard(
+  owner: string,
+  { title = 'Untitled' }: z.infer<typeof NewStoryboardInput>,
+): Promise<StoryboardView> {
+  return insertStoryboard(owner, newStoryboard(title, { sceneId: randomUUID(), shotId: randomUUID() }))
+}
+
+/** Also how the sample comes to be (sample.ts). */
+export async function insertStoryboard(
+  owner: string,
+  document: Storyboard,
+  { isSample = false } = {},
+): Promise<StoryboardView> {
+  const { db } = await getStore()
+  const values = { ownerId: owner, document: storable(document), isSample }
+  const [row] = await db.insert(storyboards).values(values).returning()
+  return toView(present(row))
+}
+
+/** Saves over `baseRevision` only. When another tab was faster, nothing is written and its document comes back. */
+export async function saveStoryboard(
+  owner: string,
+  { id, baseRevision, document }: z.infer<typeof SaveStoryboardInput>,
+): Promise<SaveResult> {
+  const { db } = await getStore()
+  const [saved] = await db
+    .update(storyboards)
+    .set({ document: storable(document), revision: baseRevision + 1, updatedAt: sql`now()` })
+    .where(and(owned(owner, id), eq(storyboards.revision, baseRevision)))
+    .returning({ revision: storyboards.revision })
+  if (!saved) return { conflict: await getStoryboard(owner, id) }
+  await reviveAssets(owner, document)
+  return saved
+}
+
+export async function renameStoryboard(
+  owner: string,
+  { id, title }: z.infer<typeof RenameStoryboardInput>,
+): Promise<StoryboardView> {
+  const { db } = await getStore()
+  const [row] = await db
+    .update(storyboards)
+    .set({
+      document: sql`jsonb_set(${storyboards.document}, '{title}', to_jsonb(${storable(title)}::text))`,
+      revision: sql`${storyboards.revision} + 1`,
+      updatedAt: sql`now()`,
+    })
+    .where(owned(owner, id))
+    .returning()
+  return toView(present(row))
+}
+
+/** The plan is copied, takes stay with the original. */
+export async function duplicateStoryboard(owner: string, id: string): Promise<StoryboardView> {
+  const { document } = await findRow(owner, id)
+  const ending = ' copy'
+  const title = `${document.title.slice(0, 120 - ending.length)}${ending}`
+  return insertStoryboard(owner, { ...document, title })
+}
+
+export async function setArchived(owner: string, id: string, archived: boolean): Promise<StoryboardView> {
+  const { db } = await getStore()
+  const [row] = await db
+    .update(storyboards)
+    .set({ archivedAt: archived ? sql`now()` : null, updatedAt: sql`now()` })
+    .where(owned(owner, id))
+    .returning()
+  return toView(present(row))
+}
+
+/** The sample, taken out of the archive if it was put there. */
+export async function openSample(owner: string): Promise<StoryboardView> {
+  const { db } = await getStore()
+  const [row] = await db
+    .select()
+    .from(storyboards)
+    .where(and(eq(storyboards.ownerId, owner), eq(storyboards.isSample, true)))
+    .orderBy(sql`${storyboards.archivedAt} is not null`, desc(storyboards.createdAt))
+    .limit(1)
+  const sample = present(row)
+  return sample.archivedAt ? setArchived(owner, sample.id, false) : toView(sample)
+}
+
+/** True until this owner has made or been given a first storyboard, archived ones included. */
+export async function isFreshOwner(owner: string): Promise<boolean> {
+  const { db } = await getStore()
+  const found = await db
+    .select({ id: storyboards.id })
+    .from(storyboards)
+    .where(eq(storyboards.ownerId, owner))
+    .limit(1)
+  return found.length === 0
+}
+
+async function findRow(owner: string, id: string): Promise<Row> {
+  const { db } = await getStore()
+  const [row] = await db.select().from(storyboards).where(owned(owner, id))
+  return present(row)
+}
+
+function owned(owner: string, id: string) {
+  return and(eq(storyboards.id, id), eq(storyboards.ownerId, owner))
+}
+
+function present(row: Row | undefined): Row {
+  if (!row) throw new Refusal('not-found', 'This storyboard does not exist on this server.')
+  return row
+}
+
+function toView({ id, revision, document, updatedAt }: Row): StoryboardView {
+  return { id, revision, document, updatedAt: updatedAt.toISOString() }
+}
