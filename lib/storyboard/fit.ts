@@ -13,13 +13,11 @@ export type Unreadable =
   | { code: 'noIndex' }
   | { code: 'noVideo' }
   | { code: 'noFrames' }
-  | { code: 'tooManyPixels'; width: number; height: number }
+  | { code: 'tooManyPixels'; width: number; height: number; max: number }
+  | { code: 'codec'; codec: string }
   | { code: 'tooSlow'; seconds: number }
   | { code: 'noDecoder' }
   | { code: 'lost' }
-
-/** More than any camera makes; decoding beyond it would cost gigabytes. */
-export const MAX_PIXELS = 64_000_000
 
 /** Null when the file meets the model's limits for this purpose, else a sentence with the number that is wrong. Source: contract.md rules 22, 29, 66. */
 export function whyUnfit(name: string, facts: MediaFacts, purpose: Purpose): string | null {
@@ -117,7 +115,9 @@ export function whyUnreadable(name: string, reason: Unreadable): string {
     case 'noFrames':
       return `${name} has a picture track with 0 frames.`
     case 'tooManyPixels':
-      return `${name} is ${size(reason)}, ${Math.ceil((reason.width * reason.height) / 1e6)} megapixels, the most is ${MAX_PIXELS / 1e6}.`
+      return `${name} is ${size(reason)}, ${Math.ceil((reason.width * reason.height) / 1e6)} megapixels, the most is ${reason.max / 1e6}.`
+    case 'codec':
+      return `${name} uses the codec ${reason.codec}, which cannot be read here. Export it again as H.264.`
     case 'tooSlow':
       return `${name} could not be read within ${reason.seconds} s. Export it again with a common codec such as H.264.`
     case 'noDecoder':
