@@ -3,5 +3,5 @@ export const keys = {
   library: ['library'] as const,
   generations: (storyboardId: string) => ['generations', storyboardId] as const,
   queue: ['queue'] as const,
-  storyboards: (archived: boolean) => ['storyboards', archived] as const,
+  storyboards: ['storyboards'] as const,
 }

@@ -1,0 +1,47 @@
+'use client'
+import Link from 'next/link'
+import { pickedLine } from '@/components/boards/card-text'
+import { BoardMenu } from '@/components/boards/board-menu'
+import { SceneSegments } from '@/components/boards/scene-segments'
+import { Badge } from '@/components/ui/badge'
+import { Picture } from '@/components/ui/picture'
+import { RelativeTime } from '@/components/ui/relative-time'
+import { Ring } from '@/components/ui/ring'
+import type { StoryboardCard } from '@/lib/views'
+
+export function BoardCard({ card }: { card: StoryboardCard }) {
+  const taken = card.scenes.some((scene) => scene.state !== 'planned')
+  return (
+    <article className="group relative">
+      <div className="relative rounded-card ring-pencil ring-offset-2 ring-offset-bench group-hover:ring-2">
+        <Picture
+          src={card.coverUrl}
+          alt=""
+          look={taken ? 'taken' : 'wash'}
+          className="aspect-video !rounded-card"
+        />
+        {card.running > 0 && (
+          <Badge tone="over" className="absolute top-2 left-2" icon={<Ring size={10} />}>
+            {card.running} rendering
+          </Badge>
+        )}
+      </div>
+      <h2 className="mt-2.5 flex items-baseline gap-2 text-sm font-title">
+        {card.archived ? (
+          <span className="truncate">{card.title}</span>
+        ) : (
+          <Link
+            href={`/storyboards/${card.id}`}
+            className="truncate rounded-gate after:absolute after:inset-0 after:rounded-card"
+          >
+            {card.title}
+          </Link>
+        )}
+        <RelativeTime iso={card.updatedAt} className="ml-auto shrink-0 text-2xs font-body text-ink-3" />
+      </h2>
+      <SceneSegments scenes={card.scenes} />
+      <p className="text-2xs text-ink-3">{pickedLine(card.scenes)}</p>
+      <BoardMenu card={card} />
+    </article>
+  )
+}

@@ -1,0 +1,63 @@
+'use client'
+import { useState } from 'react'
+import { Archive, ArchiveRestore, Copy, Ellipsis, Pencil } from 'lucide-react'
+import { RenameDialog } from '@/components/boards/rename-dialog'
+import { useBoardActions } from '@/components/boards/use-board-actions'
+import { buttonLook } from '@/components/ui/button-look'
+import { classNames } from '@/components/ui/class-names'
+import { DropdownItem, DropdownMenu, DropdownSeparator } from '@/components/ui/dropdown-menu'
+import type { StoryboardCard } from '@/lib/views'
+
+const icon = { size: 14, strokeWidth: 1.6, 'aria-hidden': true } as const
+
+export function BoardMenu({ card }: { card: StoryboardCard }) {
+  const [renaming, setRenaming] = useState(false)
+  const actions = useBoardActions()
+  const trigger = (
+    <button
+      type="button"
+      aria-label={`More for ${card.title}`}
+      className={classNames(
+        buttonLook({ size: 'sm', square: true }),
+        'absolute top-2 right-2 z-10 !bg-[oklch(0.12_0.003_250/0.78)] !text-white coarse:size-touch',
+        'opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 data-[state=open]:opacity-100 coarse:opacity-100',
+      )}
+    >
+      <Ellipsis {...icon} />
+    </button>
+  )
+  return (
+    <>
+      <DropdownMenu trigger={trigger}>
+        {card.archived ? (
+          <DropdownItem
+            icon={<ArchiveRestore {...icon} />}
+            onSelect={() => void actions.restore(card.id, card.title)}
+          >
+            Restore
+          </DropdownItem>
+        ) : (
+          <>
+            <DropdownItem icon={<Pencil {...icon} />} onSelect={() => setRenaming(true)}>
+              Rename
+            </DropdownItem>
+            <DropdownItem
+              icon={<Copy {...icon} />}
+              onSelect={() => void actions.duplicate(card.id, card.title)}
+            >
+              Duplicate
+            </DropdownItem>
+            <DropdownSeparator />
+            <DropdownItem
+              icon={<Archive {...icon} />}
+              onSelect={() => void actions.archive(card.id, card.title)}
+            >
+              Archive
+            </DropdownItem>
+          </>
+        )}
+      </DropdownMenu>
+      {renaming && <RenameDialog card={card} onClose={() => setRenaming(false)} rename={actions.rename} />}
+    </>
+  )
+}

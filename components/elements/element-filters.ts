@@ -1,0 +1,89 @@
+import { elementTags } from '@/lib/storyboard/limits'
+import type { ElementView } from '@/lib/views'
+
+/** One filter is on at a time: a state, a tag, or what the element is made from. */
+export type ElementFilter =
+  'all' | `state:${ElementView['state']}` | `tag:${string}` | `from:${ElementView['referenceType']}`
+
+export function matchesFilter(element: ElementView, filter: ElementFilter): boolean {
+  if (filter === 'all') return true
+  const [kind, value = ''] = filter.split(':')
+  if (kind === 'tag') return element.tagIds.includes(value)
+  return kind === 'state' ? element.state === value : element.referenceType === value
+}
+
+export type FilterRow = { filter: ElementFilter; name: string; count: number }
+export type FilterGroup = { heading: string; rows: FilterRow[] }
+
+/** The side list with its counts. "Hottest" stands only where an element has it: the service sets it, people rarely do. */
+export function filterGroups(elements: readonly ElementView[]): FilterGroup[] {
+  const row = (filter: ElementFilter, name: string): FilterRow => ({
+    filter,
+    name,
+    count: elements.filter((element) => matchesFilter(element, filter)).length,
+  })
+  const tags = elementTags
+    .map((tag) => row(`tag:${tag.id}`, tag.name))
+    .filter((tag) => tag.name !== 'Hottest' || tag.count > 0)
+  return [
+    {
+      heading: 'Status',
+      rows: [
+        row('all', 'All elements'),
+        row('state:ready', 'Ready'),
+        row('state:creating', 'Creating'),
+        row('state:failed', 'Failed'),
+      ],
+    },
+    { heading: 'Tag', rows: tags },
+    {
+      heading: 'Made from',
+      rows: [row('from:image_refer', 'Pictures'), row('from:video_refer', 'Video')],
+    },
+  ]
+}
+
+export type ElementOrder = 'newest' | 'name' | 'used'
+export const elementOrders: { value: ElementOrder; label: string }[] = [
+  { value: 'newest', label: 'Newest' },
+  { value: 'name', label: 'Name' },
+  { value: 'used', label: 'Most used' },
+]
+
+/** Elements whose name, description or tag has every word of the search. What is being made stays where it is. */
+export function findElements(
+  elements: readonly ElementView[],
+  {
+    filter,
+    search,
+    order,
+    usage,
+  }: { filter: ElementFilter; search: string; order: ElementOrder; usage: Usage },
+): ElementView[] {
+  const words = search.toLowerCase().split(/\s+/).filter(Boolean)
+  const text = (element: ElementView) =>
+    `${element.name} ${element.description} ${tagNames(element.tagIds).join(' ')}`.toLowerCase()
+  const byName = (a: ElementView, b: ElementView) =>
+    a.name.localeCompare(b.name, 'en', { sensitivity: 'base', numeric: true })
+  const compare: Record<ElementOrder, (a: ElementView, b: ElementView) => number> = {
+    newest: (a, b) => Date.parse(b.createdAt) - Date.parse(a.createdAt) || byName(a, b),
+    name: byName,
+    used: (a, b) => (usage[b.id] ?? 0) - (usage[a.id] ?? 0) || byName(a, b),
+  }
+  return elements
+    .filter(
+      (element) => matchesFilter(element, filter) && words.every((word) => text(element).includes(word)),
+    )
+    .sort(compare[order])
+}
+
+/** In how many shots of storyboards that are not archived an element is named, by element id. */
+export type Usage = Record<string, number>
+
+export function usageText(shots: number): string {
+  return shots === 0 ? 'Not used' : `In ${shots} ${shots === 1 ? 'shot' : 'shots'}`
+}
+
+export function tagNames(tagIds: readonly string[]): string[] {
+  return elementTags.filter((tag) => tagIds.includes(tag.id)).map((tag) => tag.name)
+}

@@ -1,0 +1,41 @@
+'use client'
+import { useId, useState } from 'react'
+import { Button } from '@/components/ui/button'
+import type { GenerationView } from '@/lib/views'
+
+/** Why a request failed, in a row below it; what the queue said is one press away. */
+export function QueueError({ generation }: { generation: GenerationView }) {
+  const [open, setOpen] = useState(false)
+  const id = useId()
+  return (
+    <tr>
+      <td colSpan={9} className="border-b border-line bg-error-tint pr-4 pb-3 pl-4 md:pr-6 md:pl-[126px]">
+        <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
+          <p className="font-strong text-error">{generation.error}</p>
+          {generation.requestId && (
+            <span className="text-2xs text-ink-3">Request {generation.requestId.slice(0, 9)}</span>
+          )}
+          {generation.errorRaw && (
+            <Button
+              variant="ghost"
+              size="sm"
+              aria-expanded={open}
+              aria-controls={id}
+              onClick={() => setOpen(!open)}
+            >
+              {open ? 'Hide what the queue said' : 'What the queue said'}
+            </Button>
+          )}
+        </div>
+        {open && (
+          <pre
+            id={id}
+            className="mt-2 max-h-60 overflow-auto rounded-control bg-field p-2.5 font-mono text-2xs whitespace-pre-wrap text-ink-2 [overflow-wrap:anywhere]"
+          >
+            {generation.errorRaw}
+          </pre>
+        )}
+      </td>
+    </tr>
+  )
+}

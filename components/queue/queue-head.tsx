@@ -1,0 +1,64 @@
+import { ChevronDown } from 'lucide-react'
+import { filterCounts, modelName, queueLine, type QueueFilter } from '@/components/queue/queue-rows'
+import { Button } from '@/components/ui/button'
+import { DropdownChoices, DropdownMenu } from '@/components/ui/dropdown-menu'
+import { SearchField } from '@/components/ui/search-field'
+import { Segmented } from '@/components/ui/segmented'
+import type { GenerationView } from '@/lib/views'
+
+export function QueueHead(props: {
+  generations: readonly GenerationView[]
+  filter: QueueFilter
+  setFilter: (filter: QueueFilter) => void
+  model: string | null
+  setModel: (model: string | null) => void
+  search: string
+  setSearch: (search: string) => void
+}) {
+  const { generations, filter, setFilter, model, setModel, search, setSearch } = props
+  const counts = filterCounts(generations)
+  const models = [...new Set(generations.map((generation) => generation.model))].sort()
+  const withCount = (name: string, count: number) => (count > 0 ? `${name} ${count}` : name)
+  return (
+    <div className="flex flex-wrap items-center gap-x-2 gap-y-2.5 px-4 pt-5 pb-3.5 md:px-6">
+      <h1 className="text-lg font-title tracking-[-0.01em]">Queue</h1>
+      <p className="mr-auto ml-2 text-ink-2" role="status">
+        {queueLine(generations)}
+      </p>
+      <Segmented
+        label="Show"
+        value={filter}
+        onChange={setFilter}
+        options={[
+          { value: 'all', label: 'All' },
+          { value: 'active', label: withCount('Active', counts.active) },
+          { value: 'done', label: 'Done' },
+          { value: 'failed', label: withCount('Failed', counts.failed) },
+        ]}
+      />
+      <DropdownMenu
+        trigger={
+          <Button variant="ghost">
+            {model === null ? 'All models' : modelName(model)}
+            <ChevronDown size={12} strokeWidth={1.9} aria-hidden />
+          </Button>
+        }
+      >
+        <DropdownChoices
+          value={model ?? 'all'}
+          options={[
+            { value: 'all', label: 'All models' },
+            ...models.map((each) => ({ value: each, label: modelName(each) })),
+          ]}
+          onChange={(next) => setModel(next === 'all' ? null : next)}
+        />
+      </DropdownMenu>
+      <SearchField
+        label="Search requests"
+        value={search}
+        onChange={setSearch}
+        className="w-50 max-md:w-full"
+      />
+    </div>
+  )
+}

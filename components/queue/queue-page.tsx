@@ -1,0 +1,53 @@
+'use client'
+import { useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { ListVideo, Search } from 'lucide-react'
+import { QueueHead } from '@/components/queue/queue-head'
+import { filterQueue, groupByDay, type QueueFilter } from '@/components/queue/queue-rows'
+import { QueueTable } from '@/components/queue/queue-table'
+import { PageFrame } from '@/components/shell/page-frame'
+import { Button } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { useNow } from '@/components/ui/use-now'
+import { queueQuery } from '@/lib/queries/generations'
+import type { GenerationsView } from '@/lib/views'
+
+export function QueuePage({ initial }: { initial: GenerationsView }) {
+  const { generations, usualMs } = useQuery({ ...queueQuery, initialData: initial }).data
+  const [filter, setFilter] = useState<QueueFilter>('all')
+  const [model, setModel] = useState<string | null>(null)
+  const [search, setSearch] = useState('')
+  const minute = useNow(60_000)
+  const found = filterQueue(generations, { filter, model, search })
+  const clear = () => {
+    setFilter('all')
+    setModel(null)
+    setSearch('')
+  }
+  return (
+    <PageFrame>
+      <main className="w-full pb-10">
+        <QueueHead {...{ generations, filter, setFilter, model, setModel, search, setSearch }} />
+        {generations.length === 0 ? (
+          <EmptyState
+            className="mx-4 min-h-72 md:mx-6"
+            icon={<ListVideo size={20} strokeWidth={1.5} aria-hidden />}
+            title="No requests yet"
+          >
+            Press Generate in a storyboard, or create an element. Every request stays in this list, with what
+            it cost and why it failed.
+          </EmptyState>
+        ) : found.length === 0 ? (
+          <EmptyState
+            className="mx-4 min-h-72 md:mx-6"
+            icon={<Search size={20} strokeWidth={1.5} aria-hidden />}
+            title="No request is like this"
+            action={<Button onClick={clear}>Show all {generations.length}</Button>}
+          />
+        ) : (
+          <QueueTable groups={groupByDay(found, minute ?? 0)} showDays={minute !== null} usualMs={usualMs} />
+        )}
+      </main>
+    </PageFrame>
+  )
+}

@@ -1,0 +1,74 @@
+import { CostText } from '@/components/queue/cost-text'
+import { QueueActions } from '@/components/queue/queue-actions'
+import { QueueError } from '@/components/queue/queue-error'
+import { isActive, modelName, settingsText, subtitle } from '@/components/queue/queue-rows'
+import { QueueStatus } from '@/components/queue/queue-status'
+import { StartedText, TookText } from '@/components/queue/queue-times'
+import { columns } from '@/components/queue/queue-table-columns'
+import { CircledNumber } from '@/components/ui/circled-number'
+import { classNames } from '@/components/ui/class-names'
+import { Picture } from '@/components/ui/picture'
+import type { GenerationView } from '@/lib/views'
+
+export function QueueRow({ generation, usualMs }: { generation: GenerationView; usualMs: number | null }) {
+  const explained = generation.error !== null && !isActive(generation)
+  const isElement = generation.kind === 'element'
+  const cell = classNames(
+    'border-b px-2.5 py-[7px]',
+    explained ? 'border-transparent bg-error-tint' : 'border-line group-hover:bg-panel',
+  )
+  return (
+    <>
+      <tr className="group">
+        <td className={classNames(cell, 'pl-4 md:pl-6')}>
+          <Picture
+            src={generation.thumbUrl}
+            alt=""
+            look={generation.state === 'done' || isElement ? 'taken' : 'wash'}
+            className={classNames('h-[46px]', isElement ? 'w-[46px]' : 'w-[82px]')}
+          />
+        </td>
+        <td className={cell}>
+          <span className="block whitespace-nowrap font-strong">
+            <RequestName generation={generation} />
+          </span>
+          <span className="block max-w-56 truncate text-2xs text-ink-3">{subtitle(generation)}</span>
+        </td>
+        <td className={classNames(cell, columns.model, 'whitespace-nowrap')}>
+          {modelName(generation.model)}
+        </td>
+        <td className={classNames(cell, columns.settings, 'text-ink-2')}>{settingsText(generation)}</td>
+        <td className={cell}>
+          <QueueStatus generation={generation} usualMs={usualMs} />
+        </td>
+        <td className={classNames(cell, columns.cost, 'text-right whitespace-nowrap')}>
+          <CostText generation={generation} />
+        </td>
+        <td className={classNames(cell, columns.time, 'text-right font-mono tracking-[-0.01em]')}>
+          <TookText generation={generation} />
+        </td>
+        <td className={classNames(cell, columns.started, 'whitespace-nowrap text-ink-2')}>
+          <StartedText generation={generation} />
+        </td>
+        <td className={classNames(cell, 'pr-4 text-right md:pr-6')}>
+          <QueueActions generation={generation} />
+        </td>
+      </tr>
+      {explained && <QueueError generation={generation} />}
+    </>
+  )
+}
+
+function RequestName({ generation }: { generation: GenerationView }) {
+  if (generation.kind === 'element') return <>Element {generation.elementName}</>
+  return (
+    <>
+      Scene {generation.sceneNumber ?? '?'}, take{' '}
+      <CircledNumber
+        number={generation.takeNumber}
+        picked={generation.picked}
+        {...(generation.picked && { className: 'ml-[5px] -my-1' })}
+      />
+    </>
+  )
+}

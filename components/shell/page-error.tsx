@@ -1,0 +1,26 @@
+'use client'
+import { useEffect } from 'react'
+import Link from 'next/link'
+import { Button, ButtonLink } from '@/components/ui/button'
+
+/** What a person sees when a page breaks. `retry` draws it again; nothing saved is lost by that. */
+export function PageError({ error, retry }: { error: Error & { digest?: string }; retry: () => void }) {
+  useEffect(() => console.error(error), [error])
+  return (
+    <main className="grid min-h-dvh place-content-center gap-2 px-4 text-center">
+      <h1 className="text-lg font-title">This page could not be shown</h1>
+      <p className="max-w-md text-sm text-ink-2">
+        Everything that was saved is still there. Try again; if it stays like this, the server log says why.
+      </p>
+      <p className="mt-3 flex justify-center gap-2">
+        <Button variant="primary" size="lg" onClick={retry}>
+          Try again
+        </Button>
+        <ButtonLink size="lg">
+          <Link href="/">All storyboards</Link>
+        </ButtonLink>
+      </p>
+      {error.digest && <p className="mt-4 text-2xs text-ink-3">Log entry {error.digest}</p>}
+    </main>
+  )
+}

@@ -1,0 +1,19 @@
+'use client'
+import { useCallback, useSyncExternalStore } from 'react'
+
+/** The time, in whole steps of `everyMs`; null on the server and in the first paint, so that both sides agree. */
+export function useNow(everyMs: number, running = true): number | null {
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      if (!running) return () => undefined
+      const timer = setInterval(listener, everyMs)
+      return () => clearInterval(timer)
+    },
+    [everyMs, running],
+  )
+  return useSyncExternalStore<number | null>(
+    subscribe,
+    () => Math.floor(Date.now() / everyMs) * everyMs,
+    () => null,
+  )
+}

@@ -1,0 +1,36 @@
+import { and, count, eq, isNull } from 'drizzle-orm'
+import { elements, generations } from '@/lib/server/db/schema'
+import { queueFacts, type QueueFacts } from '@/lib/server/queue-facts'
+import { storageFacts, type StorageFacts } from '@/lib/server/storage-facts'
+import { getStore } from '@/lib/server/store'
+import { estimateScene, priceTable } from '@/lib/storyboard/price'
+import { newScene } from '@/lib/storyboard/new-storyboard'
+
+/** What the first screen says about this server: every line of it is true at this moment. */
+export type FirstRunFacts = StorageFacts & {
+  queue: QueueFacts
+  takes: number
+  elements: number
+  /** Micro-dollars for 5 s Standard. */
+  firstTakeMicros: number | null
+}
+
+export async function firstRunFacts(owner: string): Promise<FirstRunFacts> {
+  const { db } = await getStore()
+  const [takes] = await db
+    .select({ count: count() })
+    .from(generations)
+    .where(and(eq(generations.ownerId, owner), eq(generations.kind, 'take'), eq(generations.state, 'done')))
+  const [made] = await db
+    .select({ count: count() })
+    .from(elements)
+    .where(and(eq(elements.ownerId, owner), isNull(elements.archivedAt)))
+  const scene = newScene({ id: 'first', shotId: 'first' }, { quality: 'std' })
+  return {
+    ...(await storageFacts()),
+    queue: queueFacts(),
+    takes: takes?.count ?? 0,
+    elements: made?.count ?? 0,
+    firstTakeMicros: estimateScene(scene, priceTable),
+  }
+}
