@@ -62,7 +62,8 @@ export async function answer<T>(run: () => Promise<T>): Promise<ActionResult<T>>
   }
 }
 
-function isDiskFull(error: unknown): boolean {
+/** Whether a thrown error, or what caused it, is a disk without room: Node, PostgreSQL or PGlite. */
+export function isDiskFull(error: unknown): boolean {
   for (let each = error; each instanceof Error; each = each.cause)
     if (
       ('code' in each && (each.code === 'ENOSPC' || each.code === '53100')) ||

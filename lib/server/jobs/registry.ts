@@ -1,5 +1,6 @@
 import { engineJobs } from '@/lib/server/engine/engine-jobs'
+import { generationStepJob } from '@/lib/server/generations/generation-job'
 import type { Job } from '@/lib/server/jobs/define-job'
 
 /** Every kind of background work of this server. */
-export const jobs: Job[] = [...engineJobs]
+export const jobs: Job[] = [generationStepJob, ...engineJobs]
