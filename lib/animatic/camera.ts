@@ -61,6 +61,15 @@ export function readCamera(prompt: string): CameraMove {
   return patterns.find(([pattern]) => pattern.test(prompt))?.[1] ?? 'drift'
 }
 
+export type FoundCamera = { move: CameraMove; from: number; to: number }
+/** Every camera move that a prompt has words for, and where they stand (UTF-16 offsets). */
+export function findCamera(prompt: string): FoundCamera[] {
+  return patterns.flatMap(([pattern, move]) => {
+    const match = pattern.exec(prompt)
+    return match ? [{ move, from: match.index, to: match.index + match[0].length }] : []
+  })
+}
+
 const paths: Record<Exclude<CameraMove, 'drift' | 'handheld'>, readonly [Framing, Framing]> = {
   static: [at(1.02, 0.5, 0.5), at(1.02, 0.5, 0.5)],
   'push in': [at(1.02, 0.5, 0.5), at(1.24, 0.5, 0.46)],

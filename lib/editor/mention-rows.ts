@@ -1,5 +1,7 @@
 import { elementKind, elementThumb, labelToken, type LibraryIndex } from '@/lib/editor/reference-labels'
-import { nextPlace, picturesInOrder } from '@/lib/editor/reference-limits'
+import { ordinal, whyNotMention } from '@/lib/storyboard/reasons'
+import { referenceLimit } from '@/lib/storyboard/reference-limit'
+import { imageOrder, tokenPlace } from '@/lib/storyboard/reference-order'
 import type { Scene } from '@/lib/storyboard/schema'
 import { tokenText, type Token } from '@/lib/storyboard/tokens'
 import type { ElementView } from '@/lib/views'
@@ -53,16 +55,13 @@ function elementRow(element: ElementView, scene: Scene, index: LibraryIndex): Me
     return row(token, 'Elements', { ...shown, note: 'Failed', tone: 'error', off: true })
   if (scene.references.video && element.referenceType === 'video_refer')
     return row(token, 'Elements', { ...shown, note: 'Not with a video', off: true })
-  const place = nextPlace(scene.references, 'element')
-  const listed = scene.references.elements.some((each) => each.id === element.id)
-  if (!listed && place.full) return row(token, 'Elements', { ...shown, note: place.note, off: true })
-  return row(token, 'Elements', { ...shown, note: elementKind(element) })
+  const full = whyNotMention(scene, token)
+  return row(token, 'Elements', { ...shown, note: full ?? elementKind(element), off: full !== null })
 }
 
 function pictureRows(scene: Scene, index: LibraryIndex, matches: (name: string) => boolean): MentionRow[] {
   const { firstFrameId, endFrameId } = scene.references
-  const places = picturesInOrder(scene.references)
-  const next = nextPlace(scene.references, 'image')
+  const places = imageOrder(scene.references).map(({ assetId }) => assetId)
   const pictures = index.library.assets.filter(
     (asset) => asset.facts.kind === 'image' && asset.id !== firstFrameId && asset.id !== endFrameId,
   )
@@ -72,14 +71,23 @@ function pictureRows(scene: Scene, index: LibraryIndex, matches: (name: string) 
       matches(asset.name) || (listed(asset.id) && matches(`picture ${places.indexOf(asset.id) + 1}`)),
   )
   const ordered = [...found.filter((a) => listed(a.id)), ...found.filter((a) => !listed(a.id))]
-  return ordered.slice(0, SHOWN).map((asset) =>
-    row({ kind: 'image', id: asset.id }, 'Pictures', {
+  return ordered.slice(0, SHOWN).map((asset) => {
+    const token: Token = { kind: 'image', id: asset.id }
+    const full = whyNotMention(scene, token)
+    const place = listed(asset.id) ? `picture ${places.indexOf(asset.id) + 1}` : nextPlace(scene)
+    return row(token, 'Pictures', {
       name: asset.name,
       thumbUrl: asset.thumbUrl,
-      note: listed(asset.id) ? `picture ${places.indexOf(asset.id) + 1}` : next.note,
-      off: !listed(asset.id) && next.full,
-    }),
-  )
+      note: full ?? place,
+      off: full !== null,
+    })
+  })
+}
+
+/** "4th of 7": the place one more reference would take. */
+function nextPlace(scene: Scene): string {
+  const { used, max } = referenceLimit(scene)
+  return `${ordinal(used + 1)} of ${max}`
 }
 
 function slotRows(scene: Scene, index: LibraryIndex): MentionRow[] {
@@ -97,4 +105,15 @@ function slotRows(scene: Scene, index: LibraryIndex): MentionRow[] {
 type Shown = Pick<MentionRow, 'name' | 'thumbUrl' | 'note'> & Partial<Pick<MentionRow, 'tone' | 'off'>>
 function row(token: Token, group: MentionRow['group'], shown: Shown): MentionRow {
   return { tone: 'plain', off: false, ...shown, token, group, id: tokenText(token) }
+}
+
+/** Whether a token that is new in a prompt may become a reference of the scene: it exists and there is room. */
+export function canMention(scene: Scene, token: Token, index: LibraryIndex): boolean {
+  if (tokenPlace(token, scene.references).place > 0) return false
+  if (token.kind === 'element') {
+    const element = index.elements.get(token.id)
+    return element !== undefined && !elementRow(element, scene, index).off
+  }
+  if (token.kind !== 'image') return false
+  return index.assets.get(token.id)?.facts.kind === 'image' && whyNotMention(scene, token) === null
 }

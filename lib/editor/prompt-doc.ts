@@ -1,4 +1,4 @@
-import { parsePrompt, tokenText, type Token } from '@/lib/storyboard/tokens'
+import { parsePrompt, tokenText } from '@/lib/storyboard/tokens'
 
 /** A prompt as the editor holds it: a paragraph per line, a mention per token. Plain JSON, no editor library. */
 export type PromptMention = { type: 'mention'; attrs: { id: string } }
@@ -54,19 +54,4 @@ export function positionOf(doc: PromptDoc, offset: number): number {
     position += 2
   }
   return position - 2
-}
-
-/** The token an atom stands for; null for text that is no token. */
-export function tokenOf(text: string): Token | null {
-  const [part, ...rest] = parsePrompt(text)
-  return part?.type === 'token' && rest.length === 0 ? part.token : null
-}
-
-/** Each distinct token of a prompt, in order of first use. */
-export function tokensIn(prompt: string): Token[] {
-  const seen = new Map<string, Token>()
-  for (const part of parsePrompt(prompt)) {
-    if (part.type === 'token') seen.set(tokenText(part.token), part.token)
-  }
-  return [...seen.values()]
 }

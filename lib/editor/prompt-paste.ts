@@ -1,5 +1,5 @@
 import { labelToken, type LibraryIndex } from '@/lib/editor/reference-labels'
-import { picturesInOrder } from '@/lib/editor/reference-limits'
+import { tokenAt, type ListName } from '@/lib/storyboard/reference-order'
 import type { Scene } from '@/lib/storyboard/schema'
 import { tokenText, type Token } from '@/lib/storyboard/tokens'
 
@@ -32,8 +32,8 @@ const wordEnd = /^[\p{L}\p{N}_]/u
 
 /** Plain text from the clipboard as a prompt: "@Name" and "<<<element_1>>>" become stable tokens, the rest stays as it is. */
 export function pasteToPrompt(text: string, scene: Scene, names: readonly NamedToken[]): string {
-  const numbered = text.replace(sent, (whole, kind: string, n: string) => {
-    const token = numberedToken(kind, Number(n), scene)
+  const numbered = text.replace(sent, (whole, list: ListName, place: string) => {
+    const token = tokenAt(list, Number(place), scene.references)
     return token ? tokenText(token) : whole
   })
   let out = ''
@@ -52,18 +52,4 @@ function startsWithName(text: string, name: string): boolean {
     text.slice(0, name.length).toLocaleLowerCase() === name.toLocaleLowerCase() &&
     !wordEnd.test(text.slice(name.length))
   )
-}
-
-/** `<<<image_2>>>` is a place in the list that is sent; the token says what stands at that place now. */
-function numberedToken(kind: string, n: number, scene: Scene): Token | null {
-  const { references } = scene
-  if (kind === 'element') {
-    const id = references.elements[n - 1]?.id
-    return id === undefined ? null : { kind: 'element', id }
-  }
-  if (kind === 'video') return n === 1 && references.video ? { kind: 'video' } : null
-  const id = picturesInOrder(references)[n - 1]
-  if (id === undefined) return null
-  if (id === references.firstFrameId && n === 1) return { kind: 'first' }
-  return id === references.endFrameId ? { kind: 'end' } : { kind: 'image', id }
 }

@@ -1,5 +1,5 @@
-import { picturesInOrder } from '@/lib/editor/reference-limits'
 import { elementTags } from '@/lib/storyboard/limits'
+import { tokenPlace } from '@/lib/storyboard/reference-order'
 import type { Scene } from '@/lib/storyboard/schema'
 import type { Token } from '@/lib/storyboard/tokens'
 import type { AssetView, ElementView, LibraryView } from '@/lib/views'
@@ -44,9 +44,9 @@ export function labelToken(token: Token, scene: Scene, index: LibraryIndex): Ref
     const asset = index.assets.get(references.endFrameId ?? '')
     return label('end frame', asset, references.endFrameId ? null : 'This scene has no end frame.')
   }
-  const place = picturesInOrder(references).indexOf(token.id)
+  const { place } = tokenPlace(token, references)
   const asset = index.assets.get(token.id)
-  if (place >= 0) return label(`picture ${place + 1}`, asset, asset ? null : 'This picture was deleted.')
+  if (place > 0) return label(`picture ${place}`, asset, asset ? null : 'This picture was deleted.')
   return label(asset?.name ?? 'picture', asset, 'This picture is not a reference of the scene.')
 }
 

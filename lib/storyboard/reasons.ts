@@ -133,8 +133,10 @@ export function whyNotEndFrame(scene: Scene): string | null {
   if (references.video?.use === 'base') return 'No end frame when a video is edited'
   const others = imageOrder({ ...references, endFrameId: null }).length
   const { imagesWithEndFrame } = limits.references
-  if (others >= imagesWithEndFrame && references.endFrameId === null && references.imageIds.length > 0)
+  if (references.endFrameId === null && others > imagesWithEndFrame)
     return `No end frame with more than ${imagesWithEndFrame} pictures. You have ${others}.`
+  if (references.endFrameId === null && others === imagesWithEndFrame)
+    return `With an end frame ${imagesWithEndFrame} pictures is the most. It would be the ${ordinal(others + 1)}.`
   return references.firstFrameId === null ? 'An end frame needs a first frame' : null
 }
 
@@ -153,7 +155,7 @@ export function whyNotMention(scene: Scene, token: Token): string | null {
     return `No more than ${limits.references.imagesWithEndFrame} pictures with an end frame`
   return null
 }
-function ordinal(n: number): string {
+export function ordinal(n: number): string {
   const suffix = n % 100 >= 11 && n % 100 <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][n % 10] ?? 'th')
   return `${n}${suffix}`
 }

@@ -1,0 +1,45 @@
+import type { EditorStore } from '@/lib/editor/store'
+import type { SceneField, SceneIssue } from '@/lib/storyboard/issue'
+
+/** The `data-field` of the control a problem belongs to. */
+export function fieldKey(field: SceneField): string {
+  switch (field.kind) {
+    case 'scene':
+      return `scene.${field.field}`
+    case 'references':
+      return `references.${field.slot}`
+    case 'image':
+      return `image.${field.assetId}`
+    case 'element':
+      return `element.${field.elementId}`
+    case 'shot':
+      return `shot.${field.shotId}.${field.field}`
+  }
+}
+
+const focusable =
+  '[contenteditable="true"], input:not(:disabled), button:not(:disabled), [role="slider"]:not([data-disabled]), [tabindex="0"]'
+
+/** Opens the scene and shot of a problem and puts the focus into its field. */
+export function goToField(
+  store: EditorStore,
+  { sceneId, field }: Pick<SceneIssue, 'sceneId' | 'field'>,
+): void {
+  const state = store.getState()
+  if (field.kind === 'shot') state.selectShots(sceneId, [field.shotId])
+  else if (state.sceneId !== sceneId) state.selectScene(sceneId)
+  const keys = [fieldKey(field), 'references.all']
+  // Two frames: one for the selection to be drawn, one for what it brings in.
+  requestAnimationFrame(() => requestAnimationFrame(() => focusFirst(keys)))
+}
+
+function focusFirst(keys: readonly string[]) {
+  for (const key of keys) {
+    const field = document.querySelector<HTMLElement>(`[data-field="${CSS.escape(key)}"]`)
+    const target = field?.matches(focusable) ? field : field?.querySelector<HTMLElement>(focusable)
+    if (!target) continue
+    target.scrollIntoView({ block: 'center' })
+    target.focus()
+    return
+  }
+}

@@ -1,0 +1,142 @@
+'use client'
+import { Check, CircleCheck, CircleDashed, Info } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { blocks, IssueLine } from '@/components/studio/field-issues'
+import { goToField } from '@/components/studio/field-key'
+import { PreflightProblems } from '@/components/studio/preflight-problems'
+import { PreflightRequest } from '@/components/studio/preflight-request'
+import { useSceneIssues } from '@/components/studio/scene-issues'
+import { useEditor, useStudio } from '@/components/studio/studio-context'
+import { useLibraryIndex } from '@/components/studio/use-library-index'
+import { classNames } from '@/components/ui/class-names'
+import { spanText } from '@/components/ui/time-text'
+import { preflightChecks } from '@/lib/editor/preflight-checks'
+import { isRunning, useGenerations } from '@/lib/queries/generations'
+import type { SceneIssue } from '@/lib/storyboard/issue'
+import { estimateScene, formatMoney, priceTable } from '@/lib/storyboard/price'
+import type { Scene } from '@/lib/storyboard/schema'
+
+/** Ready, or what to fix. Always in sight at the bottom of the inspector. */
+export function Preflight({ scene }: { scene: Scene }) {
+  const issues = useSceneIssues()
+  const bad = issues.filter(blocks)
+  const missing = bad.filter((issue) => isUnwritten(issue, scene))
+  const broken = bad.length > missing.length
+  return (
+    <section
+      aria-label="Preflight"
+      className={classNames(
+        'sticky bottom-0 z-10 mt-auto grid shrink-0 gap-2 border-t px-3.5 py-3',
+        broken
+          ? 'border-error bg-panel bg-linear-to-b from-error-tint to-error-tint'
+          : 'border-line bg-bench',
+      )}
+    >
+      {broken ? (
+        <PreflightProblems scene={scene} issues={bad} />
+      ) : missing.length > 0 ? (
+        <Unwritten scene={scene} issues={missing} />
+      ) : (
+        <Ready scene={scene} />
+      )}
+      {issues
+        .filter((issue) => !blocks(issue))
+        .map((issue) => (
+          <IssueLine key={`${issue.rule}${issue.sentence}`} issue={issue} />
+        ))}
+      <PreflightRequest scene={scene} />
+    </section>
+  )
+}
+
+/** A prompt nobody has written yet is a next step, not a mistake. */
+function isUnwritten({ rule, field }: SceneIssue, scene: Scene): boolean {
+  if ((rule !== 5 && rule !== 47) || field.kind !== 'shot') return false
+  return scene.shots.find(({ id }) => id === field.shotId)?.prompt.trim() === ''
+}
+
+function PreflightTitle({
+  icon,
+  note,
+  children,
+}: {
+  icon: ReactNode
+  note?: ReactNode
+  children: ReactNode
+}) {
+  return (
+    <h2 className="flex items-center gap-1.5 font-title">
+      {icon}
+      {children}
+      {note && <span className="ml-auto text-2xs font-body text-ink-3">{note}</span>}
+    </h2>
+  )
+}
+
+function Unwritten({ scene, issues }: { scene: Scene; issues: readonly SceneIssue[] }) {
+  const { store } = useStudio()
+  const index = useLibraryIndex()
+  const facts = index.assets.get(scene.references.video?.assetId ?? '')?.facts
+  const cost = estimateScene(scene, priceTable, {
+    videoMs: facts?.kind === 'video' ? facts.durationMs : null,
+  })
+  return (
+    <div role="status" className="grid gap-1.5">
+      <PreflightTitle
+        icon={<CircleDashed size={16} strokeWidth={1.6} aria-hidden />}
+        note={cost !== null && `≈ ${formatMoney(cost)}`}
+      >
+        Write a prompt to generate
+      </PreflightTitle>
+      {scene.shots.length > 1 && (
+        <ul className="grid gap-0.5">
+          {issues.map((issue) => (
+            <li key={issue.sentence}>
+              <button
+                type="button"
+                className="text-left text-ink-2 hover:text-ink hover:underline"
+                onClick={() => goToField(store, issue)}
+              >
+                {issue.sentence}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}
+
+function Ready({ scene }: { scene: Scene }) {
+  const storyboardId = useEditor((state) => state.storyboardId)
+  const { generations, usualMs } = useGenerations(storyboardId)
+  const index = useLibraryIndex()
+  const running = generations.find((take) => take.sceneId === scene.id && isRunning(take))
+  if (running)
+    return (
+      <div role="status" className="grid gap-2">
+        <PreflightTitle icon={<Info size={16} strokeWidth={1.6} aria-hidden className="text-pencil" />}>
+          Take {running.takeNumber} is using a saved copy
+        </PreflightTitle>
+        <p className="text-ink-2">Keep editing. Changes go into the next take.</p>
+      </div>
+    )
+  return (
+    <div role="status" className="grid gap-2">
+      <PreflightTitle
+        icon={<CircleCheck size={16} strokeWidth={1.6} aria-hidden className="text-ok" />}
+        note={usualMs !== null && `usually ${spanText(usualMs)}`}
+      >
+        Ready to generate
+      </PreflightTitle>
+      <ul className="grid gap-[3px]">
+        {preflightChecks(scene, index).map((check) => (
+          <li key={check} className="flex items-center gap-1.5 text-ink-2">
+            <Check size={12} strokeWidth={1.9} aria-hidden className="shrink-0 text-ok" />
+            {check}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

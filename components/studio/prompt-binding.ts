@@ -1,0 +1,100 @@
+'use client'
+import { useEffect, useMemo } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import type { PromptHost } from '@/components/studio/prompt-host'
+import { useStudio } from '@/components/studio/studio-context'
+import { useTypingRun, type TypingRun } from '@/components/studio/use-typing-run'
+import type { EditorStore } from '@/lib/editor/store'
+import { canMention, mentionRows } from '@/lib/editor/mention-rows'
+import { namedTokens, pasteToPrompt } from '@/lib/editor/prompt-paste'
+import { indexLibrary, labelToken, type LibraryIndex } from '@/lib/editor/reference-labels'
+import { libraryQuery } from '@/lib/queries/library'
+import { mention } from '@/lib/storyboard/reference-edits'
+import { setPrompt } from '@/lib/storyboard/shot-edits'
+import { sceneOfShot } from '@/lib/storyboard/edit-target'
+import type { Scene } from '@/lib/storyboard/schema'
+import { readToken, tokensIn, tokenText } from '@/lib/storyboard/tokens'
+
+const noLibrary = indexLibrary({ assets: [], uploads: [], elements: [] })
+
+/** Ties one prompt field to the storyboard: typing, mentions and undo go to the studio's history. */
+export function usePromptHost(scene: Scene, shotId: string, index: LibraryIndex): PromptHost {
+  const { store } = useStudio()
+  const client = useQueryClient()
+  const run = useTypingRun()
+  const listeners = useMemo(() => new Set<() => void>(), [])
+  const { references } = scene
+  useEffect(() => {
+    for (const listener of listeners) listener()
+  }, [listeners, references, index])
+  return useMemo(() => {
+    const library = () => {
+      const view = client.getQueryData(libraryQuery.queryKey)
+      return view ? indexLibrary(view) : noLibrary
+    }
+    return hostOf({ store, shotId, library, run, listeners })
+  }, [store, client, shotId, run, listeners])
+}
+
+type Binding = {
+  store: EditorStore
+  shotId: string
+  library: () => LibraryIndex
+  run: TypingRun
+  listeners: Set<() => void>
+}
+
+function hostOf({ store, shotId, library, run, listeners }: Binding): PromptHost {
+  const state = () => store.getState()
+  const scene = () => sceneOfShot(state().history.present, shotId)
+
+  function change(prompt: string) {
+    const before = scene()
+    if (!before) return
+    run.type()
+    const old = before.shots.find(({ id }) => id === shotId)?.prompt ?? ''
+    const known = new Set(tokensIn(old).map(tokenText))
+    for (const token of tokensIn(prompt)) {
+      const now = scene()
+      if (now && !known.has(tokenText(token)) && canMention(now, token, library()))
+        state().edit(mention, now.id, token)
+    }
+    state().edit(setPrompt, shotId, prompt)
+  }
+  function inserting(insert: () => void) {
+    run.end()
+    insert()
+    run.end()
+  }
+  return {
+    change,
+    inserting,
+    look(text) {
+      const now = scene()
+      const token = readToken(text)
+      if (!now || !token) return { name: text, thumbUrl: null, problem: null }
+      return labelToken(token, now, library())
+    },
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    rows(query) {
+      const now = scene()
+      return now ? mentionRows(now, library(), query) : []
+    },
+    paste(text) {
+      const now = scene()
+      return now ? pasteToPrompt(text, now, namedTokens(now, library())) : text
+    },
+    undo() {
+      run.end()
+      state().undo()
+    },
+    redo() {
+      run.end()
+      state().redo()
+    },
+    blur: run.end,
+  }
+}

@@ -1,0 +1,132 @@
+'use client'
+import { useEffect, useImperativeHandle, useMemo, useRef, useState, type Ref } from 'react'
+import { Document } from '@tiptap/extension-document'
+import { Paragraph } from '@tiptap/extension-paragraph'
+import { Text } from '@tiptap/extension-text'
+import { EditorContent, useEditor, type Editor } from '@tiptap/react'
+import { PromptMenu, type MenuKeys, type MenuProps } from '@/components/studio/prompt-menu'
+import { placeholder, promptBody } from '@/components/studio/prompt-look'
+import { promptMention } from '@/components/studio/prompt-chip'
+import type { PromptHandle, PromptHost } from '@/components/studio/prompt-host'
+import { promptEvents } from '@/components/studio/prompt-events'
+import {
+  insertMention,
+  readPrompt,
+  selectInPrompt,
+  typeAt,
+  writePrompt,
+} from '@/components/studio/prompt-transactions'
+import { promptToDoc } from '@/lib/editor/prompt-doc'
+
+export type PromptEditorProps = {
+  prompt: string
+  label: string
+  invalid: boolean
+  describedBy: string
+  host: PromptHost
+  handle: Ref<PromptHandle>
+}
+
+export function PromptEditor({ prompt, label, invalid, describedBy, host, handle }: PromptEditorProps) {
+  const [menu, setMenu] = useState<MenuProps | null>(null)
+  const menuKeys = useRef<MenuKeys>(null)
+  const written = useRef(prompt)
+  const editor = useEditor({
+    immediatelyRender: true,
+    shouldRerenderOnTransaction: false,
+    textDirection: 'auto',
+    coreExtensionOptions: { clipboardTextSerializer: { blockSeparator: '\n' } },
+    enableInputRules: false,
+    enablePasteRules: false,
+    extensions: useMemo(
+      () => [Document, Paragraph, Text, promptMention(host, suggestions(host, setMenu, menuKeys))],
+      [host],
+    ),
+    content: promptToDoc(prompt),
+    editorProps: useMemo(() => promptEvents(host), [host]),
+    onUpdate: ({ editor: changed }) => {
+      const next = readPrompt(changed)
+      if (next === written.current) return
+      written.current = next
+      host.change(next)
+    },
+    onBlur: host.blur,
+  })
+
+  useEffect(() => {
+    if (prompt === written.current) return
+    written.current = prompt
+    writePrompt(editor, prompt)
+  }, [editor, prompt])
+  useFieldAttributes(editor, { label, invalid, describedBy })
+  useImperativeHandle(handle, () => handleOf(editor, host), [editor, host])
+
+  return (
+    <>
+      <EditorContent editor={editor} />
+      {prompt === '' && (
+        <p
+          aria-hidden="true"
+          className="pointer-events-none absolute top-[9px] left-[11px] text-sm leading-[21px] text-ink-3"
+        >
+          {placeholder}
+        </p>
+      )}
+      {menu && <PromptMenu props={menu} ref={menuKeys} />}
+    </>
+  )
+}
+
+function handleOf(editor: Editor, host: PromptHost): PromptHandle {
+  return {
+    focus: () => editor.commands.focus('end'),
+    select: (from, to) => selectInPrompt(editor, from, to),
+    mention: (token) => host.inserting(() => insertMention(editor, token, editor.state.selection)),
+    openMenu: () => typeAt(editor),
+  }
+}
+
+function suggestions(
+  host: PromptHost,
+  setMenu: (menu: MenuProps | null) => void,
+  keys: { readonly current: MenuKeys | null },
+): Parameters<typeof promptMention>[1] {
+  return {
+    char: '@',
+    allowedPrefixes: null,
+    items: ({ query }) => host.rows(query),
+    command: ({ editor, range, props }) => {
+      const { id } = props
+      if (id) host.inserting(() => insertMention(editor, id, range))
+    },
+    render: () => ({
+      onStart: setMenu,
+      onUpdate: setMenu,
+      onExit: () => setMenu(null),
+      onKeyDown: ({ event }) => keys.current?.onKey(event) ?? false,
+    }),
+  }
+}
+
+function useFieldAttributes(
+  editor: Editor,
+  { label, invalid, describedBy }: { label: string; invalid: boolean; describedBy: string },
+) {
+  useEffect(() => {
+    editor.setOptions({
+      editorProps: {
+        ...editor.options.editorProps,
+        attributes: {
+          role: 'textbox',
+          class: promptBody,
+          'aria-label': label,
+          'aria-multiline': 'true',
+          'aria-haspopup': 'listbox',
+          'aria-describedby': describedBy,
+          'aria-invalid': String(invalid),
+          spellcheck: 'true',
+        },
+      },
+    })
+  }, [editor, label, invalid, describedBy])
+}

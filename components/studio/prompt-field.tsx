@@ -1,0 +1,136 @@
+'use client'
+import { useEffect, useId, useState, type ComponentType, type ReactNode, type RefObject } from 'react'
+import { AtSign, CircleAlert } from 'lucide-react'
+import { fieldKey } from '@/components/studio/field-key'
+import { FieldIssues } from '@/components/studio/field-issues'
+import { usePromptHost } from '@/components/studio/prompt-binding'
+import type { PromptEditorProps } from '@/components/studio/prompt-editor'
+import type { PromptHandle } from '@/components/studio/prompt-host'
+import { PromptStatic } from '@/components/studio/prompt-static'
+import { useLibraryIndex } from '@/components/studio/use-library-index'
+import { classNames } from '@/components/ui/class-names'
+import { IconButton } from '@/components/ui/icon-button'
+import type { SceneField } from '@/lib/storyboard/issue'
+import { limits } from '@/lib/storyboard/limits'
+import { compiledLength } from '@/lib/storyboard/request'
+import type { Scene, Shot } from '@/lib/storyboard/schema'
+
+/** Rules that the counter already says at this field. */
+const LENGTH_RULES = [6, 47]
+
+/** The prompt of a shot: text with chips, counted as it is sent. */
+export function PromptField({
+  scene,
+  shot,
+  number,
+  handle,
+  tools,
+}: {
+  scene: Scene
+  shot: Shot
+  number: number
+  handle: RefObject<PromptHandle | null>
+  tools?: ReactNode
+}) {
+  const index = useLibraryIndex()
+  const host = usePromptHost(scene, shot.id, index)
+  const { Editor, failed } = usePromptEditor()
+  const noteId = useId()
+  const field: SceneField = { kind: 'shot', shotId: shot.id, field: 'prompt' }
+  const max = scene.shots.length === 1 ? limits.prompt.single : limits.prompt.shot
+  const over = compiledLength(shot.prompt, scene) - max
+
+  return (
+    <div data-field={fieldKey(field)}>
+      <div
+        className={classNames(
+          'rounded-control bg-field focus-within:outline-2 focus-within:-outline-offset-1 focus-within:outline-focus',
+          over > 0
+            ? 'shadow-[0_0_0_1px_var(--color-error)_inset]'
+            : 'shadow-[0_0_0_1px_var(--color-edge)_inset]',
+        )}
+      >
+        <div className="relative max-h-[340px] overflow-y-auto">
+          {Editor ? (
+            <Editor
+              key={shot.id}
+              prompt={shot.prompt}
+              label={`Prompt of shot ${number}`}
+              invalid={over > 0}
+              describedBy={noteId}
+              host={host}
+              handle={handle}
+            />
+          ) : (
+            <PromptStatic prompt={shot.prompt} scene={scene} index={index} />
+          )}
+        </div>
+        <div className="flex items-center gap-0.5 px-[5px] py-[3px] text-ink-3">
+          <IconButton
+            size="sm"
+            label="Mention an element or picture"
+            keys="@"
+            icon={<AtSign size={14} strokeWidth={1.6} aria-hidden />}
+            onPointerDown={(event) => event.preventDefault()}
+            onClick={() => handle.current?.openMenu()}
+          />
+          {tools}
+          <Counter id={noteId} count={over + max} max={max} />
+        </div>
+      </div>
+      {failed && (
+        <p role="alert" className="mt-1 text-2xs text-error">
+          The prompt field did not load. Reload the page.
+        </p>
+      )}
+      <FieldIssues field={field} except={over > 0 ? LENGTH_RULES : []} />
+    </div>
+  )
+}
+
+function Counter({ id, count, max }: { id: string; count: number; max: number }) {
+  const over = count - max
+  return (
+    <span
+      id={id}
+      className={classNames(
+        'ml-auto flex min-w-0 items-center gap-2 text-2xs',
+        over > 0 ? 'text-error' : 'text-ink-3',
+      )}
+    >
+      {over > 0 && (
+        <span className="flex min-w-0 items-center gap-1">
+          <CircleAlert size={12} strokeWidth={1.9} aria-hidden className="shrink-0" />
+          Shorten by {over} {over === 1 ? 'character' : 'characters'}
+        </span>
+      )}
+      <span>
+        {count} / {max}
+      </span>
+    </span>
+  )
+}
+
+type EditorType = ComponentType<PromptEditorProps>
+let loaded: EditorType | null = null
+
+/** The editor library is large: the page shows still text first and the same text in the editor when it is here. */
+function usePromptEditor(): { Editor: EditorType | null; failed: boolean } {
+  const [Editor, setEditor] = useState<EditorType | null>(() => loaded)
+  const [failed, setFailed] = useState(false)
+  useEffect(() => {
+    if (Editor) return
+    let here = true
+    import('@/components/studio/prompt-editor').then(
+      (module) => {
+        loaded = module.PromptEditor
+        if (here) setEditor(() => module.PromptEditor)
+      },
+      () => here && setFailed(true),
+    )
+    return () => {
+      here = false
+    }
+  }, [Editor])
+  return { Editor, failed }
+}

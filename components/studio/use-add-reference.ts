@@ -1,0 +1,22 @@
+'use client'
+import { toast } from 'sonner'
+import { useEdits } from '@/components/studio/use-edits'
+import type { LibraryDrag } from '@/lib/editor/library-drag'
+import { whyNotMention } from '@/lib/storyboard/reasons'
+import { mention, setVideo } from '@/lib/storyboard/reference-edits'
+import type { Scene } from '@/lib/storyboard/schema'
+
+/** Something of the library becomes a reference of the scene, or a sentence says why not. */
+export function useAddReference(scene: Scene) {
+  const { edit } = useEdits()
+  return function add({ kind, id }: LibraryDrag) {
+    if (kind === 'video') {
+      edit(setVideo, scene.id, { use: 'feature', keepSound: true, ...scene.references.video, assetId: id })
+      return
+    }
+    const token = { kind, id }
+    const why = whyNotMention(scene, token)
+    if (why) toast(`No room for one more reference: ${why}.`)
+    else edit(mention, scene.id, token)
+  }
+}
