@@ -51,7 +51,7 @@ export function animaticPlan(payload: unknown, lookups: PayloadLookups): Animati
   const shots = cuts(sent).map(({ prompt, seconds }) => draftShot(pieces(prompt), seconds * 1000, shown))
   const [video] = sent.video_list
   // A missing refer_type counts as base (contract.md 3.5 rule 24).
-  const use = (kind: 'base' | 'feature') =>
+  const clip = (kind: 'base' | 'feature') =>
     video && (video.refer_type ?? 'base') === kind
       ? { key: video.video_url, keepSound: video.keep_original_sound === 'yes' }
       : null
@@ -66,8 +66,8 @@ export function animaticPlan(payload: unknown, lookups: PayloadLookups): Animati
       firstFrameKey: frame('first'),
       endFrameKey: frame('end'),
       spareImageKeys: spareImages(shots, shown.images),
-      baseVideo: use('base'),
-      featureVideo: use('feature'),
+      baseVideo: clip('base'),
+      featureVideo: clip('feature'),
     },
     lookups.media,
   )

@@ -27,7 +27,7 @@ export function planFromScene(scene: Scene, lookups: SceneLookups): AnimaticPlan
     ...draftShot(pieces(shot.prompt, references), shot.durationMs, shown),
     drawingKey: shot.pictureId,
   }))
-  const use = (kind: 'base' | 'feature') =>
+  const clip = (kind: 'base' | 'feature') =>
     video?.use === kind ? { key: video.assetId, keepSound: video.keepSound } : null
   return buildPlan(
     {
@@ -39,8 +39,8 @@ export function planFromScene(scene: Scene, lookups: SceneLookups): AnimaticPlan
       firstFrameKey: references.firstFrameId,
       endFrameKey: references.endFrameId,
       spareImageKeys: spareImages(shots, shown.images),
-      baseVideo: use('base'),
-      featureVideo: use('feature'),
+      baseVideo: clip('base'),
+      featureVideo: clip('feature'),
     },
     lookups.media,
   )

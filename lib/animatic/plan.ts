@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { CameraMove, readCamera } from '@/lib/animatic/camera'
 import { frameSize } from '@/lib/animatic/frame-size'
 import { hash } from '@/lib/animatic/seed'
-import { Aspect, Quality } from '@/lib/storyboard/schema'
+import { Quality, type Aspect } from '@/lib/storyboard/schema'
 
 export const FPS = 24
 

@@ -1,16 +1,9 @@
 import { boxBlur } from '@/lib/animatic/box-blur'
 import { edgeKeepingBlur } from '@/lib/animatic/edge-keeping-blur'
 import { isDrawn } from '@/lib/animatic/is-drawn'
+import { LINE, TONES } from '@/lib/animatic/palette'
 import { toneCurve } from '@/lib/animatic/tone-curve'
 
-/** Dark pencil, shade, light shade, paper: the four tones of a planned picture (design.md 3, "Planned look"). */
-const TONES = [
-  [50, 97, 146],
-  [107, 149, 190],
-  [164, 193, 216],
-  [221, 226, 230],
-] as const
-const LINE = [22, 60, 104] as const
 const EDGES = [52, 108, 172] as const
 const SOFT = 9
 /** Tones and blurs are kept in sixteenths. */

@@ -1,0 +1,104 @@
+import type { MakeSheet, Pen, Picture } from '@/lib/animatic/canvas'
+import type { Size } from '@/lib/animatic/camera'
+import { drawLayers } from '@/lib/animatic/draw'
+import {
+  clipLayer,
+  insetRect,
+  progressLayers,
+  stillLayers,
+  wholeFrame,
+  type Layer,
+} from '@/lib/animatic/layers'
+import { paintCaption, paintInsetFrame, paintMark, type Overlay } from '@/lib/animatic/overlays'
+import { paintElements } from '@/lib/animatic/element-chips'
+import { shotAt, type AnimaticPlan, type PlanShot } from '@/lib/animatic/plan'
+import { createRecent } from '@/lib/animatic/recent'
+import { drawSketch, sketchKey } from '@/lib/animatic/sketch'
+
+/**
+ * Pictures by plan key. Missing: still on its way, blank paper is shown. Null: cannot be shown, a sketch is drawn.
+ * `drawings` have been through `pencilWash`; `portraits` are in colour. Clips give their frame of the moment.
+ */
+export type Pictures = {
+  drawings: ReadonlyMap<string, Picture | null>
+  portraits: ReadonlyMap<string, Picture | null>
+  baseFrame: Picture | null
+  featureFrame: Picture | null
+}
+/** `frame` is the size drawn at: any size of the plan's shape. `mark` is the text of a watermarked copy. */
+export type View = { frame: Size; captions: boolean; progress: boolean; mark: string | null }
+
+export type Animatic = {
+  layers: (plan: AnimaticPlan, pictures: Pictures, frameNumber: number, view: View) => Layer[]
+  draw: (pen: Pen, plan: AnimaticPlan, pictures: Pictures, frameNumber: number, view: View) => void
+}
+
+/** Keeps captions, chips and sketches between frames, so that an edit repaints only what it changed. One per canvas. */
+export function createAnimatic({ makeSheet, font }: { makeSheet: MakeSheet; font: string }): Animatic {
+  const overlays = createRecent<Overlay | null>(40)
+  const sketches = createRecent<Picture>(8)
+
+  /** Null while the picture is on its way. */
+  function pictureOf(shot: PlanShot, pictures: Pictures, frame: Size): Picture | null {
+    if (!isSketched(shot, pictures)) return pictures.drawings.get(shot.pictureKey ?? '') ?? null
+    return sketches(sketchKey(shot, frame), () => drawSketch(shot, frame, makeSheet))
+  }
+
+  function stillOverlays(plan: AnimaticPlan, shot: PlanShot, pictures: Pictures, view: View): Overlay[] {
+    const tools = { frame: view.frame, font, makeSheet }
+    const cached = (kind: string, facts: unknown, make: () => Overlay | null) =>
+      overlays(JSON.stringify([kind, view.frame.width, view.frame.height, facts]), make) ?? []
+    const { number, of, frames, camera, prompt, elements } = shot
+    const style = !plan.baseVideo && isSketched(shot, pictures) ? 'paper' : 'plate'
+    const chips = elements.map(({ name, pictureKey }) => ({
+      name,
+      portrait: pictureKey === null ? null : (pictures.portraits.get(pictureKey) ?? null),
+      key: pictureKey,
+    }))
+    const who = chips.map((chip) => [chip.name, chip.portrait && chip.key])
+    const clip = plan.featureVideo && pictures.featureFrame
+    const inset = clip && insetRect(clip, view.frame)
+    const mark = view.mark
+    return [
+      view.captions
+        ? cached('caption', [style, number, of, frames, camera, prompt], () =>
+            paintCaption(shot, style, tools),
+          )
+        : [],
+      view.captions ? cached('elements', who, () => paintElements(chips, tools)) : [],
+      inset ? cached('inset', inset, () => paintInsetFrame(inset, tools)) : [],
+      mark === null ? [] : cached('mark', mark, () => paintMark(mark, tools)),
+    ].flat()
+  }
+
+  function layers(plan: AnimaticPlan, pictures: Pictures, frameNumber: number, view: View): Layer[] {
+    const { shot, progress } = shotAt(plan, frameNumber)
+    const { frame } = view
+    const endKey = shot.endPictureKey
+    const background = plan.baseVideo
+      ? [clipLayer(pictures.baseFrame, wholeFrame(frame))]
+      : stillLayers(shot, progress, frame, {
+          first: pictureOf(shot, pictures, frame),
+          last: endKey === null ? null : (pictures.drawings.get(endKey) ?? null),
+        })
+    const clip = plan.featureVideo && pictures.featureFrame
+    return [
+      ...background,
+      ...(clip ? [clipLayer(clip, insetRect(clip, frame))] : []),
+      ...stillOverlays(plan, shot, pictures, view).map((overlay): Layer => ({ kind: 'overlay', overlay })),
+      ...(view.progress ? progressLayers(shot, progress, frame) : []),
+    ]
+  }
+
+  return {
+    layers,
+    draw: (pen, plan, pictures, frameNumber, view) => {
+      drawLayers(pen, layers(plan, pictures, frameNumber, view))
+    },
+  }
+}
+
+/** A shot without a picture, or with one that could not be read. */
+function isSketched(shot: PlanShot, { drawings }: Pictures): boolean {
+  return shot.pictureKey === null || drawings.get(shot.pictureKey) === null
+}
