@@ -1,7 +1,12 @@
 import { env } from '@/lib/server/env'
 import { apiKey } from '@/lib/server/api-key'
+import { serveBlob } from '@/lib/server/blob/serve-blob'
+import { resumeGenerations } from '@/lib/server/generations/resume'
 import { createQueues, startWorkers } from '@/lib/server/jobs/run-jobs'
 import { jobs } from '@/lib/server/jobs/registry'
+import { LOCAL_OWNER } from '@/lib/server/owner'
+import { seedSample } from '@/lib/server/sample'
+import { isFreshOwner } from '@/lib/server/storyboards'
 import { closeStore, getStore } from '@/lib/server/store'
 
 const CLOSE_WITHIN_MS = 8_000
@@ -16,10 +21,27 @@ export async function startRuntime(): Promise<void> {
     apiKey()
     await createQueues(boss, jobs)
     await startWorkers(boss, jobs, closing.signal)
+    await resumeGenerations()
+    registerMedia()
+    await seedFreshOwner()
   } catch (error) {
     console.error(error instanceof Error ? error.message : error)
     process.exit(1)
   }
+}
+
+/** The sample is a gift, not a condition: without it the server still starts. */
+async function seedFreshOwner(): Promise<void> {
+  try {
+    if (await isFreshOwner(LOCAL_OWNER)) await seedSample(LOCAL_OWNER)
+  } catch (error) {
+    console.error('[sample] could not be made', error)
+  }
+}
+
+/** serve.mjs calls this for /api/blobs/*, before Next sees the request. */
+function registerMedia(): void {
+  Object.assign(globalThis, { [Symbol.for('shotboard.media')]: serveBlob })
 }
 
 /** serve.mjs sets NEXT_MANUAL_SIG_HANDLE, so that the process lives until the store is closed. */

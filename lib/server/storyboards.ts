@@ -5,6 +5,7 @@ import { reviveAssets } from '@/lib/server/assets'
 import { storyboards } from '@/lib/server/db/schema'
 import { storable } from '@/lib/server/db/storable'
 import { Refusal } from '@/lib/server/errors'
+import { seedSample } from '@/lib/server/sample'
 import { getStore } from '@/lib/server/store'
 import { newStoryboard } from '@/lib/storyboard/new-storyboard'
 import { Storyboard } from '@/lib/storyboard/schema'
@@ -36,18 +37,6 @@ export async function createStoryboard(
   { title = 'Untitled' }: z.infer<typeof NewStoryboardInput>,
 ): Promise<StoryboardView> {
   return insertStoryboard(owner, newStoryboard(title, { sceneId: randomUUID(), shotId: randomUUID() }))
-}
-
-/** Also how the sample comes to be (sample.ts). */
-export async function insertStoryboard(
-  owner: string,
-  document: Storyboard,
-  { isSample = false } = {},
-): Promise<StoryboardView> {
-  const { db } = await getStore()
-  const values = { ownerId: owner, document: storable(document), isSample }
-  const [row] = await db.insert(storyboards).values(values).returning()
-  return toView(present(row))
 }
 
 /** Saves over `baseRevision` only. When another tab was faster, nothing is written and its document comes back. */
@@ -101,8 +90,9 @@ export async function setArchived(owner: string, id: string, archived: boolean):
   return toView(present(row))
 }
 
-/** The sample, taken out of the archive if it was put there. */
+/** The sample, made if this owner never had one, and taken out of the archive if it was put there. */
 export async function openSample(owner: string): Promise<StoryboardView> {
+  await seedSample(owner)
   const { db } = await getStore()
   const [row] = await db
     .select()
@@ -123,6 +113,13 @@ export async function isFreshOwner(owner: string): Promise<boolean> {
     .where(eq(storyboards.ownerId, owner))
     .limit(1)
   return found.length === 0
+}
+
+async function insertStoryboard(owner: string, document: Storyboard): Promise<StoryboardView> {
+  const { db } = await getStore()
+  const values = { ownerId: owner, document: storable(document) }
+  const [row] = await db.insert(storyboards).values(values).returning()
+  return toView(present(row))
 }
 
 async function findRow(owner: string, id: string): Promise<Row> {

@@ -114,8 +114,11 @@ export const generations = pgTable(
     takeNumber: integer('take_number').notNull(),
     queueId: text('queue_id').notNull(),
     model: text('model').notNull(),
+    /** The request with files as paths of this server: what a retry starts from. */
     payload: jsonb('payload').$type<Record<string, unknown>>().notNull(),
     payloadHash: text('payload_hash').notNull(),
+    /** The request as it went out, with addresses the queue can read; null until it was about to be sent. */
+    sentPayload: jsonb('sent_payload').$type<Record<string, unknown>>(),
     /** The scene as it was, so that settings can be taken back and "Plan changed" be told. */
     scene: jsonb('scene').$type<Storyboard['scenes'][number]>(),
     /** 1-based place of the scene when it was sent. */

@@ -1,8 +1,11 @@
 import { sql } from 'drizzle-orm'
-import { fromDrizzle, type QueueOptions, type SendOptions } from 'pg-boss'
+import { fromDrizzle, type Queue, type SendOptions } from 'pg-boss'
 import type { ZodType } from 'zod'
 import type { Tx } from '@/lib/server/db/db'
 import { getStore } from '@/lib/server/store'
+
+/** pg-boss's options of a queue. `policy` is fixed when the queue is first made. */
+export type QueueSettings = Omit<Queue, 'name'>
 
 /** `signal` aborts when the job's time is up or the server closes; `lastAttempt` tells that a throw will not be retried. */
 export type JobContext = { signal: AbortSignal; attempt: number; lastAttempt: boolean }
@@ -18,7 +21,7 @@ export type JobDefinition<T extends object> = {
   workers: number
   /** How often due work is looked for when nobody announced it: delayed and retried jobs wait up to this long. */
   pollSeconds: number
-  queue: QueueOptions
+  queue: QueueSettings
   run: (data: T, context: JobContext) => Promise<void>
 }
 

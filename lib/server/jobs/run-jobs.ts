@@ -9,7 +9,8 @@ export async function createQueues(boss: PgBoss, jobs: Job[]): Promise<void> {
   for (const job of jobs) {
     const options = { notify: true, heartbeatSeconds: HEARTBEAT_SECONDS, ...job.queue }
     await boss.createQueue(job.name, options)
-    await boss.updateQueue(job.name, options)
+    const { policy: _fixed, partition: _alsoFixed, ...changeable } = options
+    await boss.updateQueue(job.name, changeable)
   }
 }
 

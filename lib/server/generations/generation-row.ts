@@ -1,0 +1,73 @@
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { generations, type GenerationState } from '@/lib/server/db/schema'
+import { storable } from '@/lib/server/db/storable'
+import type { Tx } from '@/lib/server/db/db'
+import { Refusal } from '@/lib/server/errors'
+import { sendStep, type NextStep } from '@/lib/server/generations/generation-job'
+import { getStore } from '@/lib/server/store'
+
+export type GenerationRow = typeof generations.$inferSelect
+export type NewGeneration = Omit<typeof generations.$inferInsert, 'state' | 'takeNumber' | 'id'>
+export type Changes = Partial<typeof generations.$inferInsert>
+
+/** Not over yet, in the order they pass. */
+export const OPEN_STATES = ['reserved', 'sending', 'accepted', 'running', 'saving'] as const
+export function isOpen(state: GenerationState): boolean {
+  return OPEN_STATES.some((open) => open === state)
+}
+
+export async function findGeneration(owner: string, id: string): Promise<GenerationRow> {
+  const { db } = await getStore()
+  const [row] = await db
+    .select()
+    .from(generations)
+    .where(and(eq(generations.id, id), eq(generations.ownerId, owner), isNull(generations.deletedAt)))
+  if (!row) throw new Refusal('not-found', 'This generation does not exist on this server any more.')
+  return row
+}
+
+/** Writes a new row as reserved, with the next take number of its scene, and its first step in the same transaction. */
+export async function reserveGeneration(tx: Tx, values: NewGeneration): Promise<GenerationRow> {
+  const { storyboardId, sceneId } = values
+  const [row] = await tx
+    .insert(generations)
+    .values({
+      ...storable(values),
+      state: 'reserved',
+      takeNumber:
+        values.kind === 'element'
+          ? 0
+          : sql`(select coalesce(max(take_number), 0) + 1 from generations where storyboard_id = ${storyboardId}::uuid and scene_id = ${sceneId})`,
+    })
+    .returning()
+  if (!row) throw new Error('the generation was not written')
+  await sendStep(row.id, { afterSeconds: 0, tries: 0 }, tx)
+  return row
+}
+
+/** `also` runs in the same transaction, after the row moved. */
+type Move = { next?: NextStep | undefined; also?: (tx: Tx, row: GenerationRow) => Promise<void> }
+
+/**
+ * Moves a generation on, from one of `from` only, together with the step that goes on from there.
+ * Null when it is not in such a state any more: somebody else moved it, and nothing was written.
+ */
+export async function moveGeneration(
+  id: string,
+  from: readonly GenerationState[],
+  changes: Changes,
+  { next, also }: Move = {},
+): Promise<GenerationRow | null> {
+  const { db } = await getStore()
+  return db.transaction(async (tx) => {
+    const [row] = await tx
+      .update(generations)
+      .set({ ...storable(changes), updatedAt: sql`now()` })
+      .where(and(eq(generations.id, id), inArray(generations.state, [...from])))
+      .returning()
+    if (!row) return null
+    if (next) await sendStep(id, next, tx)
+    await also?.(tx, row)
+    return row
+  })
+}

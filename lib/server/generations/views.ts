@@ -1,0 +1,143 @@
+import { and, asc, desc, eq, isNull, sql, type SQL } from 'drizzle-orm'
+import { blobUrl } from '@/lib/server/blob/blob-store'
+import { elements, generations, storyboards } from '@/lib/server/db/schema'
+import type { GenerationRow } from '@/lib/server/generations/generation-row'
+import { getStore } from '@/lib/server/store'
+import type { GenerationsView, GenerationView } from '@/lib/views'
+
+const RECENT = 200
+/** A sum, not a maximum: of two transactions the one that started first may commit last. */
+const marks = sql`concat(count(*), '-', sum(extract(epoch from updated_at)))`
+const waitingStates = sql`('reserved', 'sending', 'accepted')`
+
+/** Place among all that waits on the same queue, 1 = next; null once it runs or has ended. */
+const position = sql<number | null>`case when ${generations.state} in ${waitingStates} then (
+  select count(*)::int from generations as other
+  where other.owner_id = ${generations.ownerId} and other.queue_id = ${generations.queueId} and other.deleted_at is null
+    and other.state in ${waitingStates} and other.model = ${generations.model}
+    and (other.created_at, other.id) <= (${generations.createdAt}, ${generations.id})
+) end`
+const title = sql<string | null>`${storyboards.document} ->> 'title'`
+
+/** All takes of one storyboard, oldest first. */
+export function storyboardGenerations(owner: string, storyboardId: string): Promise<GenerationsView> {
+  return read(
+    owner,
+    and(eq(generations.storyboardId, storyboardId), eq(generations.kind, 'take')),
+    asc(generations.createdAt),
+  )
+}
+
+/** The newest 200 generations of every kind, newest first. */
+export function queueGenerations(owner: string): Promise<GenerationsView> {
+  return read(owner, undefined, desc(generations.createdAt), RECENT)
+}
+
+/** Changes whenever a take of the storyboard or the queue before it does. One statement over indexes, whatever the number of takes. */
+export function storyboardTag(owner: string, storyboardId: string): Promise<string> {
+  return tag(
+    sql`select ${marks} from generations where owner_id = ${owner} and storyboard_id = ${storyboardId} and deleted_at is null`,
+    sql`select ${marks} from generations where owner_id = ${owner} and state in ${waitingStates}`,
+  )
+}
+
+/** Also changes with the titles and names shown there. */
+export function queueTag(owner: string): Promise<string> {
+  return tag(
+    sql`select ${marks} from generations where owner_id = ${owner} and deleted_at is null`,
+    sql`select ${marks} from storyboards where owner_id = ${owner}`,
+    sql`select ${marks} from elements where owner_id = ${owner}`,
+  )
+}
+
+export async function viewGeneration(row: GenerationRow): Promise<GenerationView> {
+  const view = await read(row.ownerId, eq(generations.id, row.id), asc(generations.createdAt))
+  const [found] = view.generations
+  if (!found) throw new Error('the generation is gone')
+  return found
+}
+
+async function tag(...parts: SQL[]): Promise<string> {
+  const { db } = await getStore()
+  const all = sql.join(
+    parts.map((part) => sql`(${part})`),
+    sql`, `,
+  )
+  const { rows } = await db.execute<{ tag: string }>(sql`select concat_ws('.', ${all}) as tag`)
+  return rows[0]?.tag ?? ''
+}
+
+async function read(
+  owner: string,
+  which: SQL | undefined,
+  order: SQL,
+  limit = 10_000,
+): Promise<GenerationsView> {
+  const { db } = await getStore()
+  const rows = await db
+    .select({ row: generations, position, title, elementName: elements.name })
+    .from(generations)
+    .leftJoin(storyboards, eq(storyboards.id, generations.storyboardId))
+    .leftJoin(elements, eq(elements.id, generations.elementId))
+    .where(and(eq(generations.ownerId, owner), isNull(generations.deletedAt), which))
+    .orderBy(order, generations.id)
+    .limit(limit)
+  return { generations: rows.map(toView), usualMs: await usualMs(owner) }
+}
+
+/** The median time of the last 20 finished takes, from the start of the work to the copied file. */
+async function usualMs(owner: string): Promise<number | null> {
+  const { db } = await getStore()
+  const { rows } = await db.execute<{ ms: number | null }>(sql`
+    select percentile_cont(0.5) within group (order by ms)::float8 as ms from (
+      select extract(epoch from finished_at - coalesce(started_at, accepted_at)) * 1000 as ms
+      from generations
+      where owner_id = ${owner} and kind = 'take' and state = 'done' and accepted_at is not null
+      order by finished_at desc limit 20
+    ) as recent`)
+  const ms = rows[0]?.ms
+  return ms == null ? null : Math.round(ms)
+}
+
+type Joined = {
+  row: GenerationRow
+  position: number | null
+  title: string | null
+  elementName: string | null
+}
+
+function toView({ row, position, title, elementName }: Joined): GenerationView {
+  const url = (key: string | null) => (key ? blobUrl(key) : null)
+  const time = (date: Date | null) => date?.toISOString() ?? null
+  return {
+    id: row.id,
+    kind: row.kind,
+    storyboardId: row.storyboardId,
+    storyboardTitle: title,
+    sceneId: row.sceneId,
+    sceneName: row.scene?.name ?? null,
+    sceneNumber: row.sceneNumber,
+    elementId: row.elementId,
+    elementName,
+    takeNumber: row.takeNumber,
+    model: row.model,
+    state: row.state,
+    position,
+    requestId: row.requestId,
+    estimateMicros: row.estimateMicros,
+    costMicros: row.costMicros,
+    error: row.error,
+    errorRaw: row.errorRaw,
+    videoUrl: url(row.videoKey),
+    watermarkUrl: url(row.watermarkKey),
+    thumbUrl: url(row.thumbKey),
+    facts: row.facts,
+    picked: row.picked,
+    scene: row.scene,
+    createdAt: row.createdAt.toISOString(),
+    sentAt: time(row.sentAt),
+    acceptedAt: time(row.acceptedAt),
+    startedAt: time(row.startedAt),
+    finishedAt: time(row.finishedAt),
+  }
+}
