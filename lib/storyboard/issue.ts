@@ -1,3 +1,5 @@
+import type { InlineElement } from '@/lib/storyboard/schema'
+
 /** One broken rule of contract.md section 3. `E` blocks, `W` is shown, `C` is our caution: the studio blocks, the served queue lets it pass. */
 export type Severity = 'E' | 'W' | 'C'
 
@@ -30,26 +32,26 @@ export type SceneIssue = {
   raw: string
   fixes: Fix[]
 }
-/** A one-click repair, as data: the label on the button and the edit it runs (fixes.ts applies it). */
+/** A one-click repair, as data: the label on the button and the edit it runs (fixes.ts applies it). Tokens are written as in prompts. */
 export type Fix = { label: string; edit: FixEdit }
 export type FixEdit =
   | { type: 'setSceneDuration'; durationMs: number }
   | { type: 'fitShots' }
+  | { type: 'mergeShots'; from: number }
+  | { type: 'removeShot'; shotId: string }
   | { type: 'setSound'; on: boolean }
-  | { type: 'setAspect'; aspect: '16:9' | '9:16' | '1:1' }
   | { type: 'setVideoUse'; use: 'base' | 'feature' }
   | { type: 'removeVideo' }
   | { type: 'removeFirstFrame' }
   | { type: 'removeEndFrame' }
   | { type: 'useEndFrameAsFirst' }
   | { type: 'removeImage'; assetId: string }
-  | { type: 'removeElement'; elementId: string }
   | { type: 'keepImages'; count: number }
-  | { type: 'keepElements'; count: number }
-  | { type: 'mergeShots' }
-  | { type: 'cutPrompt'; shotId: string; max: number }
-  | { type: 'removeShot'; shotId: string }
+  | { type: 'removeElements'; elements: { id: string; leave: string }[] }
+  | { type: 'keepReferences'; count: number }
+  | { type: 'replaceInline'; element: InlineElement }
+  | { type: 'addReference'; token: string }
+  | { type: 'addMention'; token: string }
   | { type: 'removeTokens'; shotId: string; token: string }
-  | { type: 'renameInline'; elementId: string; name: string }
-  | { type: 'describeInline'; elementId: string; description: string }
-  | { type: 'removeVoice'; elementId: string }
+  | { type: 'replaceText'; shotId: string; text: string; by: string }
+  | { type: 'cutPrompt'; shotId: string; max: number }

@@ -1,6 +1,6 @@
 import { assign, changeScene, moved } from '@/lib/storyboard/edit-target'
 import { whyNotMention } from '@/lib/storyboard/reasons'
-import { tokenPlace } from '@/lib/storyboard/reference-order'
+import { imageOrder, tokenPlace } from '@/lib/storyboard/reference-order'
 import type {
   InlineElement,
   References,
@@ -137,10 +137,18 @@ export function moveElement(
     return next.every((element, i) => element === elements[i]) ? {} : { elements: next }
   })
 }
-export function keepElements(storyboard: Storyboard, sceneId: string, count: number): Storyboard {
-  return changeReferences(storyboard, sceneId, ({ elements }) =>
-    elements.length <= count ? {} : { elements: elements.slice(0, Math.max(0, count)) },
-  )
+/** Pictures and elements down to `count`: the last elements go first, then the last plain pictures. Frames stay. */
+export function keepReferences(storyboard: Storyboard, sceneId: string, count: number): Storyboard {
+  return changeReferences(storyboard, sceneId, (references) => {
+    const { elements, imageIds } = references
+    const over = imageOrder(references).length + elements.length - count
+    if (over <= 0) return {}
+    const overImages = Math.min(imageIds.length, Math.max(0, over - elements.length))
+    return {
+      elements: elements.slice(0, Math.max(0, elements.length - over)),
+      imageIds: imageIds.slice(0, imageIds.length - overImages),
+    }
+  })
 }
 /** Replaces the inline element with the same id. */
 export function replaceInlineElement(

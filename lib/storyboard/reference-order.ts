@@ -25,7 +25,10 @@ export function tokenPlace(token: Token, references: References): { list: ListNa
     case 'image': {
       const order = imageOrder(references)
       const plain = order.findIndex(({ role, assetId }) => role === 'plain' && assetId === token.id)
-      return { list: 'image', place: (plain < 0 ? order.findIndex((i) => i.assetId === token.id) : plain) + 1 }
+      return {
+        list: 'image',
+        place: (plain < 0 ? order.findIndex((i) => i.assetId === token.id) : plain) + 1,
+      }
     }
     case 'first':
     case 'end':
