@@ -1,6 +1,6 @@
 import { ownOrigin } from '@/lib/server/own-address'
 import { notAllowed, refuse, reply } from '@/lib/server/engine/answers'
-import { hasKey } from '@/lib/server/engine/api-key'
+import { hasApiKey } from '@/lib/server/api-key'
 import type { Caller } from '@/lib/server/engine/caller'
 import { cancelRequest, readList, readRequest } from '@/lib/server/engine/look'
 import { modelCard, modelList } from '@/lib/server/engine/model-cards'
@@ -13,7 +13,7 @@ import { LOCAL_OWNER } from '@/lib/server/owner'
 export async function engine(request: Request): Promise<Response> {
   const route = routeOf(request)
   if (route[0] === 'uploads') return guarded(() => uploads(request, route))
-  if (!(await hasKey(request))) {
+  if (!hasApiKey(request.headers.get('authorization'))) {
     return refuse(401, 'the API key is missing or wrong', { 'www-authenticate': 'Bearer' })
   }
   return engineFor(LOCAL_OWNER)(request)

@@ -10,7 +10,3 @@ export function decodePicture(value: string): { bytes: Buffer; extension: 'jpg' 
   if (bytes.subarray(0, 4).equals(Buffer.from([0x89, 0x50, 0x4e, 0x47]))) return { bytes, extension: 'png' }
   return null
 }
-
-export function isWebAddress(value: string): boolean {
-  return /^https?:\/\//i.test(value) && URL.canParse(value)
-}

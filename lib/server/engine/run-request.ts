@@ -19,11 +19,9 @@ export async function runRequest(requestId: string, jobSignal: AbortSignal): Pro
   const row = await beginAttempt(db, requestId)
   if (row === null) return
   await asRunning(requestId, async (cancelled) => {
-    const folder = path.join(/* turbopackIgnore: true */ env().DATA_DIR, 'work', requestId)
+    const folder = await emptyFolder(requestId, row.attempts)
     const signal = AbortSignal.any([jobSignal, cancelled])
     try {
-      await rm(folder, { recursive: true, force: true })
-      await mkdir(folder, { recursive: true, mode: 0o700 })
       await advance(db, requestId, 'dispatched')
       await work({ db, row, folder, signal })
     } catch (error) {
@@ -39,6 +37,16 @@ export async function runRequest(requestId: string, jobSignal: AbortSignal): Pro
       await rm(folder, { recursive: true, force: true })
     }
   })
+}
+
+/** A killed attempt leaves its folder behind; the next one clears it away. */
+async function emptyFolder(requestId: string, attempt: number): Promise<string> {
+  const folder = (number: number) =>
+    path.join(/* turbopackIgnore: true */ env().DATA_DIR, 'work', `${requestId}-${number}`)
+  for (let number = 1; number <= attempt; number += 1)
+    await rm(folder(number), { recursive: true, force: true })
+  await mkdir(folder(attempt), { recursive: true, mode: 0o700 })
+  return folder(attempt)
 }
 
 async function work(task: Work): Promise<void> {

@@ -8,14 +8,15 @@ import { refuse, reply } from '@/lib/server/engine/answers'
 import { knownElements } from '@/lib/server/engine/elements'
 import type { Caller } from '@/lib/server/engine/caller'
 import { jobFor } from '@/lib/server/engine/engine-jobs'
-import { decodePicture, isWebAddress } from '@/lib/server/engine/inline-picture'
+import { decodePicture } from '@/lib/server/engine/inline-picture'
 import { elementIds, mediaUses, normalise, withMedia, type Payload } from '@/lib/server/engine/payload'
 import { readJson } from '@/lib/server/engine/read-json'
 import { submitRecord } from '@/lib/server/engine/record'
 import { advance, type EngineRequest } from '@/lib/server/engine/requests'
 import { sendJob } from '@/lib/server/jobs/define-job'
 import { getStore } from '@/lib/server/store'
-import { refusalText, validatePayload } from '@/lib/storyboard/validate'
+import { isWebUrl } from '@/lib/storyboard/media-url'
+import { isRefused, refusalText, validatePayload } from '@/lib/storyboard/validate'
 
 const MAX_KEY = 255
 
@@ -51,22 +52,20 @@ async function whyRefused(model: ModelId, payload: Payload, ownerId: string): Pr
     media: () => null,
     element: (id) => known.get(id)?.referenceKind ?? 'unknown',
   })
-  const broken = issues.find((issue) => issue.severity === 'E')
+  const broken = issues.find(isRefused)
   if (broken !== undefined) return refusalText(broken)
   const unreadable = mediaUses(model, payload).find(
-    ({ kind, value }) => !isWebAddress(value) && (kind !== 'image' || decodePicture(value) === null),
+    ({ kind, value }) => kind === 'image' && !isWebUrl(value) && decodePicture(value) === null,
   )
   if (unreadable === undefined) return null
-  const expected =
-    unreadable.kind === 'image' ? 'an http(s) URL or base64 of a JPEG or PNG' : 'an http(s) URL'
-  return `invalid payload parameters: ${unreadable.path} (must be ${expected})`
+  return `invalid payload parameters: ${unreadable.path} (The base64 is not of a JPEG or PNG)`
 }
 
 /** Pictures inside the JSON become files, so that rows stay small and one way of reading media is enough. */
 async function keepPictures(model: ModelId, payload: Payload, origin: string): Promise<Payload> {
   const values = new Map<string, string>()
   for (const { value, path } of mediaUses(model, payload)) {
-    const picture = isWebAddress(value) ? null : decodePicture(value)
+    const picture = isWebUrl(value) ? null : decodePicture(value)
     if (picture === null) continue
     const { key } = await blobs().put(picture.bytes, picture.extension)
     values.set(path, origin + blobUrl(key))
@@ -102,10 +101,10 @@ async function keepRequest(values: NewRequest): Promise<EngineRequest> {
 
 function badEnvelope(body: unknown): string {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
-    return 'invalid payload parameters: body (must be a JSON object with model and payload)'
+    return 'invalid payload parameters: body (Must be a JSON object with model and payload)'
   }
   const [field, type] =
     !('model' in body) || typeof body.model !== 'string' ? ['model', 'a string'] : ['payload', 'an object']
-  const reason = field in body ? `must be ${type}` : 'Required parameter is missing'
+  const reason = field in body ? `Must be ${type}` : 'Required parameter is missing'
   return `invalid payload parameters: ${field} (${reason})`
 }
