@@ -4,8 +4,7 @@ import { fieldKey } from '@/components/studio/field-key'
 import { useSceneIssues } from '@/components/studio/scene-issues'
 import { classNames } from '@/components/ui/class-names'
 import type { SceneField, SceneIssue } from '@/lib/storyboard/issue'
-
-export const blocks = (issue: Pick<SceneIssue, 'severity'>): boolean => issue.severity !== 'W'
+import { blocks } from '@/lib/storyboard/preflight'
 
 /** What is wrong with one field, as sentences under it. `except` leaves out rules the field already says. */
 export function FieldIssues({

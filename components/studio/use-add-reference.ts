@@ -7,9 +7,10 @@ import { mention, setVideo } from '@/lib/storyboard/reference-edits'
 import type { Scene } from '@/lib/storyboard/schema'
 
 /** Something of the library becomes a reference of the scene, or a sentence says why not. */
-export function useAddReference(scene: Scene) {
+export function useAddReference(scene: Scene | undefined) {
   const { edit } = useEdits()
   return function add({ kind, id }: LibraryDrag) {
+    if (!scene) return
     if (kind === 'video') {
       edit(setVideo, scene.id, { use: 'feature', keepSound: true, ...scene.references.video, assetId: id })
       return
