@@ -28,6 +28,8 @@ export function namedTokens(scene: Scene, index: LibraryIndex): NamedToken[] {
 }
 
 const sent = /<<<(element|image|video)_([1-9][0-9]*)>>>/g
+/** What stands before the @ of a mail address. */
+const address = /[A-Za-z0-9_.+-]$/
 const wordEnd = /^[\p{L}\p{N}_]/u
 
 /** Plain text from the clipboard as a prompt: "@Name" and "<<<element_1>>>" become stable tokens, the rest stays as it is. */
@@ -40,7 +42,9 @@ export function pasteToPrompt(text: string, scene: Scene, names: readonly NamedT
   let rest = numbered
   for (let at = rest.indexOf('@'); at >= 0; at = rest.indexOf('@')) {
     const after = rest.slice(at + 1)
-    const found = names.find(({ name }) => startsWithName(after, name))
+    const found = address.test(rest.slice(0, at))
+      ? undefined
+      : names.find(({ name }) => startsWithName(after, name))
     out += rest.slice(0, at) + (found ? tokenText(found.token) : '@')
     rest = after.slice(found?.name.length ?? 0)
   }
