@@ -5,7 +5,7 @@ import {
   ModelList,
   RequestList,
   RequestRecord,
-  SubmitBody,
+  type SubmitBody,
   UploadUrl,
   type UploadType,
 } from '@/lib/queue/contract'

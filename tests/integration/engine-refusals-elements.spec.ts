@@ -1,121 +1,24 @@
 import { expect, test } from '@/tests/support/engine'
-
-type Row = [rule: number, what: string, model: 'omni' | 'element', payload: object, field: string]
-
-const IMG = 'https://media.example.com/a.jpg'
-const VID = 'https://media.example.com/a.mp4'
-const text = { prompt: 'A paper boat', aspect_ratio: '16:9' }
-const frame = { image_url: IMG, type: 'first_frame' }
-const end = { image_url: IMG, type: 'end_frame' }
-const plain = { image_url: IMG }
-const inline = { frontal_image: IMG, refer_images: [IMG] }
-const clip = { refer_videos: [VID] }
-const base = { video_url: VID, refer_type: 'base', keep_original_sound: 'yes' }
-const feature = { video_url: VID, refer_type: 'feature', keep_original_sound: 'no' }
-const shot = (index: number, duration = '5', prompt = 'A shot') => ({ index, prompt, duration })
-const shots = (...multi_prompt: object[]) => ({
-  aspect_ratio: '16:9',
-  duration: '10',
-  multi_shot: true,
-  shot_type: 'customize',
-  multi_prompt,
-})
-const times = <T>(count: number, item: T): T[] => Array.from({ length: count }, () => item)
-const element = {
-  element_name: 'Mara',
-  element_description: 'A woman in a navy coat',
-  reference_type: 'image_refer',
-  frontal_image: IMG,
-  refer_images: [IMG],
-}
-const person = {
-  ...element,
-  reference_type: 'video_refer',
-  frontal_image: undefined,
-  refer_images: undefined,
-  refer_video: VID,
-}
+import {
+  refusals,
+  IMG,
+  VID,
+  text,
+  frame,
+  plain,
+  inline,
+  clip,
+  base,
+  feature,
+  shot,
+  shots,
+  times,
+  element,
+  person,
+  type Row,
+} from '@/tests/support/refusals'
 
 const rows: Row[] = [
-  [5, 'no prompt', 'omni', { aspect_ratio: '16:9' }, 'prompt'],
-  [5, 'an empty prompt', 'omni', { ...text, prompt: '' }, 'prompt'],
-  [5, 'a blank prompt', 'omni', { ...text, prompt: '  ' }, 'prompt'],
-  [5, 'a number as prompt', 'omni', { ...text, prompt: 42 }, 'prompt'],
-  [6, 'a prompt of 2,501 characters', 'omni', { ...text, prompt: 'a'.repeat(2501) }, 'prompt'],
-  [7, 'a mode in capitals', 'omni', { ...text, mode: 'PRO' }, 'mode'],
-  [7, 'mode 4k', 'omni', { ...text, mode: '4k' }, 'mode'],
-  ...['2', '16', '5.5', '5s', ''].map((duration): Row => [
-    8,
-    `duration "${duration}"`,
-    'omni',
-    { ...text, duration },
-    'duration',
-  ]),
-  [8, 'duration true', 'omni', { ...text, duration: true }, 'duration'],
-  [9, 'aspect 4:3', 'omni', { ...text, aspect_ratio: '4:3' }, 'aspect_ratio'],
-  [9, 'aspect 16x9', 'omni', { ...text, aspect_ratio: '16x9' }, 'aspect_ratio'],
-  [10, 'sound true', 'omni', { ...text, sound: true }, 'sound'],
-  [10, 'sound yes', 'omni', { ...text, sound: 'yes' }, 'sound'],
-  [11, 'multi_shot as text', 'omni', { ...text, multi_shot: 'true' }, 'multi_shot'],
-  [12, 'watermark true', 'omni', { ...text, watermark_info: true }, 'watermark_info'],
-  [12, 'watermark "yes"', 'omni', { ...text, watermark_info: { enabled: 'yes' } }, 'watermark_info'],
-  [13, 'text without aspect', 'omni', { prompt: 'x' }, 'aspect_ratio'],
-  [13, 'plain images without aspect', 'omni', { prompt: 'x', image_list: [plain] }, 'aspect_ratio'],
-  [13, 'an element without aspect', 'omni', { prompt: 'x', element_list: [inline] }, 'aspect_ratio'],
-  [13, 'a feature video without aspect', 'omni', { prompt: 'x', video_list: [feature] }, 'aspect_ratio'],
-  [
-    13,
-    'shots without aspect',
-    'omni',
-    { ...shots(shot(1), shot(2)), aspect_ratio: undefined },
-    'aspect_ratio',
-  ],
-  [15, 'an image as text', 'omni', { ...text, image_list: [IMG] }, 'image_list'],
-  [15, 'an image under url', 'omni', { ...text, image_list: [{ url: IMG }] }, 'image_list'],
-  [15, 'an empty image url', 'omni', { ...text, image_list: [{ image_url: '' }] }, 'image_list'],
-  [15, 'images as an object', 'omni', { ...text, image_list: plain }, 'image_list'],
-  [16, 'type last_frame', 'omni', { ...text, image_list: [{ ...plain, type: 'last_frame' }] }, 'image_list'],
-  [16, 'type reference', 'omni', { ...text, image_list: [{ ...plain, type: 'reference' }] }, 'image_list'],
-  [17, 'two first frames', 'omni', { prompt: 'x', image_list: [frame, frame] }, 'image_list'],
-  [18, 'an end frame alone', 'omni', { ...text, image_list: [end] }, 'image_list'],
-  [
-    19,
-    'both frames and a third image',
-    'omni',
-    { prompt: 'x', image_list: [frame, end, plain] },
-    'image_list',
-  ],
-  [
-    20,
-    'a first frame with a base video',
-    'omni',
-    { prompt: 'x', image_list: [frame], video_list: [base] },
-    'image_list|video_list',
-  ],
-  [23, 'two videos', 'omni', { ...text, video_list: [feature, feature] }, 'video_list'],
-  [
-    23,
-    'a video as base64',
-    'omni',
-    { ...text, video_list: [{ ...feature, video_url: 'AAAA' }] },
-    'video_list',
-  ],
-  [23, 'a video under url', 'omni', { ...text, video_list: [{ url: VID }] }, 'video_list'],
-  [
-    24,
-    'refer_type style',
-    'omni',
-    { ...text, video_list: [{ ...feature, refer_type: 'style' }] },
-    'video_list',
-  ],
-  [
-    25,
-    'keep_original_sound true',
-    'omni',
-    { ...text, video_list: [{ ...feature, keep_original_sound: true }] },
-    'video_list',
-  ],
-  [26, 'sound with a video', 'omni', { ...text, sound: 'on', video_list: [feature] }, 'sound'],
   [32, 'an empty element', 'omni', { ...text, element_list: [{}] }, 'element_list'],
   [
     32,
@@ -289,16 +192,7 @@ const rows: Row[] = [
   [65, 'tags as text', 'element', { ...element, tag_list: ['o_102'] }, 'tag_list'],
   [65, 'tag o_109', 'element', { ...element, tag_list: [{ tag_id: 'o_109' }] }, 'tag_list'],
 ]
-const models = { omni: 'kling-v3-omni', element: 'kling-create-element' }
-
-for (const [rule, what, model, payload, field] of rows) {
-  test(`rule ${rule}: ${what} is refused at ${field}`, async ({ engine }) => {
-    const { status, body } = await engine.submit(models[model], payload)
-    expect(body).toEqual({ error: expect.stringMatching(/^invalid payload parameters: \S+ \(.+\)$/) })
-    expect(body.error).toMatch(new RegExp(`^invalid payload parameters: (${field})\\b`))
-    expect(status).toBe(400)
-  })
-}
+refusals(rows)
 
 const accepted: [string, object][] = [
   ['an unknown key (rule 4)', { ...text, foo: 1 }],
