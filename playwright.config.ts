@@ -1,9 +1,6 @@
 import { existsSync } from 'node:fs'
 import { defineConfig } from '@playwright/test'
 
-// lib/server/env.ts imports 'server-only', which throws unless this condition is set.
-process.env.NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ''} --conditions=react-server`.trim()
-
 const systemChromium = [
   process.env.PW_CHROMIUM,
   '/usr/bin/chromium',
@@ -23,6 +20,7 @@ const args = [
 
 export default defineConfig({
   testDir: './tests',
+  tsconfig: './tests/tsconfig.json',
   outputDir: './test-results',
   timeout: 30_000,
   expect: { timeout: 5_000 },
@@ -34,6 +32,18 @@ export default defineConfig({
   projects: [
     { name: 'unit', testDir: './tests/unit' },
     { name: 'integration', testDir: './tests/integration', timeout: 60_000 },
+    // The same data suite on a real PostgreSQL, where there is one.
+    ...(process.env.TEST_DATABASE_URL
+      ? [
+          {
+            name: 'integration-postgres',
+            testDir: './tests/integration',
+            testMatch: 'data-*.spec.ts',
+            timeout: 60_000,
+            use: { storeKind: 'postgres' as const },
+          },
+        ]
+      : []),
     {
       name: 'e2e',
       testDir: './tests/e2e',

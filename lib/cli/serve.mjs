@@ -16,9 +16,12 @@ const hostname = process.env.HOST || '127.0.0.1'
 const { default: next } = await import('next')
 const app = next({ dev, dir: root, hostname, port })
 const media = () => globalThis[Symbol.for('shotboard.media')]
+const gate = Symbol.for('shotboard.gate')
+globalThis[gate] = null // runtime.ts puts the check of host names and sessions here; with a password it will not start without this server
 let handle
 
 const server = createServer((request, response) => {
+  if (globalThis[gate]?.(request, response)) return
   if (request.url.startsWith('/api/blobs/') && media()) media()(request, response)
   else handle(request, response)
 })

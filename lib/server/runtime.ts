@@ -1,11 +1,13 @@
 import { env } from '@/lib/server/env'
 import { apiKey } from '@/lib/server/api-key'
 import { serveBlob } from '@/lib/server/blob/serve-blob'
+import { gate } from '@/lib/server/gate'
 import { resumeGenerations } from '@/lib/server/generations/resume'
 import { createQueues, startWorkers } from '@/lib/server/jobs/run-jobs'
 import { jobs } from '@/lib/server/jobs/registry'
 import { LOCAL_OWNER } from '@/lib/server/owner'
 import { seedSample } from '@/lib/server/sample'
+import { isPasswordSet } from '@/lib/server/session'
 import { isFreshOwner } from '@/lib/server/storyboards'
 import { closeStore, getStore } from '@/lib/server/store'
 
@@ -15,6 +17,7 @@ const CLOSE_WITHIN_MS = 8_000
 export async function startRuntime(): Promise<void> {
   try {
     env()
+    registerHandlers()
     const closing = new AbortController()
     closeOnSignal(closing)
     const { boss } = await getStore()
@@ -22,7 +25,6 @@ export async function startRuntime(): Promise<void> {
     await createQueues(boss, jobs)
     await startWorkers(boss, jobs, closing.signal)
     await resumeGenerations()
-    registerMedia()
     await seedFreshOwner()
   } catch (error) {
     console.error(error instanceof Error ? error.message : error)
@@ -39,9 +41,12 @@ async function seedFreshOwner(): Promise<void> {
   }
 }
 
-/** serve.mjs calls this for /api/blobs/*, before Next sees the request. */
-function registerMedia(): void {
-  Object.assign(globalThis, { [Symbol.for('shotboard.media')]: serveBlob })
+/** serve.mjs asks the gate first, then gives /api/blobs/* to the media handler and the rest to Next. */
+function registerHandlers(): void {
+  const gateSlot = Symbol.for('shotboard.gate')
+  if (isPasswordSet() && !(gateSlot in globalThis))
+    throw new Error('SHOTBOARD_PASSWORD: only the server of npm start checks it. Start with npm start.')
+  Object.assign(globalThis, { [gateSlot]: gate, [Symbol.for('shotboard.media')]: serveBlob })
 }
 
 /** serve.mjs sets NEXT_MANUAL_SIG_HANDLE, so that the process lives until the store is closed. */

@@ -15,7 +15,7 @@ import { currentQueue } from '@/lib/server/queues'
 import { assetIdsOfScene, elementIdsOfScene } from '@/lib/server/references'
 import { getStore } from '@/lib/server/store'
 import { getStoryboard } from '@/lib/server/storyboards'
-import { preflight } from '@/lib/storyboard/preflight'
+import { blocks, preflight } from '@/lib/storyboard/preflight'
 import { estimateScene, priceTable } from '@/lib/storyboard/price'
 import { compileScene } from '@/lib/storyboard/request'
 import type { Scene } from '@/lib/storyboard/schema'
@@ -122,7 +122,7 @@ function refuseBroken(
       ]),
     ),
   })
-  const blocking = issues.filter((issue) => issue.severity !== 'W')
+  const blocking = issues.filter(blocks)
   const [first] = blocking
   if (!first) return
   const more = blocking.length > 1 ? ` ${blocking.length - 1} more to fix in this scene.` : ''

@@ -1,6 +1,7 @@
 import { engineJobs } from '@/lib/server/engine/engine-jobs'
 import { generationStepJob } from '@/lib/server/generations/generation-job'
 import type { Job } from '@/lib/server/jobs/define-job'
+import { ingestUploadJob } from '@/lib/server/jobs/ingest-upload'
 
 /** Every kind of background work of this server. */
-export const jobs: Job[] = [generationStepJob, ...engineJobs]
+export const jobs: Job[] = [generationStepJob, ingestUploadJob, ...engineJobs]

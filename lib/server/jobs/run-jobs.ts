@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { PgBoss } from 'pg-boss'
 import type { Job } from '@/lib/server/jobs/define-job'
 
@@ -11,6 +12,8 @@ export async function createQueues(boss: PgBoss, jobs: Job[]): Promise<void> {
     await boss.createQueue(job.name, options)
     const { policy: _fixed, partition: _alsoFixed, ...changeable } = options
     await boss.updateQueue(job.name, changeable)
+    // Any look into a queue fills the cache of queues.
+    await boss.findJobs(job.name, { id: randomUUID() })
   }
 }
 
