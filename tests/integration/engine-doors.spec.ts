@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import sharp from 'sharp'
-import { API_KEY, BASE, expect, test } from '@/tests/support/engine'
+import { expect, test } from '@/tests/support/engine'
 import { engineElements } from '@/lib/server/db/schema'
+import { engine as served, engineFor } from '@/lib/server/engine/engine'
+import { blobs } from '@/lib/server/blob/blobs'
 import { getStore } from '@/lib/server/store'
 
 const text = { prompt: 'A paper boat drifts', mode: 'std', duration: '3', aspect_ratio: '16:9', sound: 'off' }
@@ -11,7 +13,13 @@ const refusal = (error: string | RegExp) => ({
 
 test('no key, a wrong key and another scheme get the same 401', async ({ engine }) => {
   const answers = []
-  for (const authorization of ['', 'Bearer wrong', 'Bearer ', `Basic ${API_KEY}`, `Bearer ${API_KEY}x`]) {
+  for (const authorization of [
+    '',
+    'Bearer wrong',
+    'Bearer ',
+    `Basic ${engine.key}`,
+    `Bearer ${engine.key}x`,
+  ]) {
     for (const [method, route] of [
       ['GET', '/models'],
       ['POST', '/requests'],
@@ -27,11 +35,10 @@ test('no key, a wrong key and another scheme get the same 401', async ({ engine 
   )
 })
 
-test('the alias without apikey answers the same', async () => {
-  const { engine } = await import('@/lib/server/engine/engine')
-  const address = BASE.replace('/apikey', '')
-  const response = await engine(
-    new Request(`${address}/models`, { headers: { authorization: `Bearer ${API_KEY}` } }),
+test('the alias without apikey answers the same', async ({ engine }) => {
+  const address = engine.base.replace('/apikey', '')
+  const response = await served(
+    new Request(`${address}/models`, { headers: { authorization: `Bearer ${engine.key}` } }),
   )
   expect(await response.json()).toEqual({ model_ids: ['kling-v3-omni', 'kling-create-element'] })
 })
@@ -73,8 +80,7 @@ for (const [what, body, status, error] of envelopes) {
   })
 }
 
-test('a 3 MB body without a length is cut off all the same', async () => {
-  const { engine } = await import('@/lib/server/engine/engine')
+test('a 3 MB body without a length is cut off all the same', async ({ engine }) => {
   let sent = 0
   const body = new ReadableStream({
     pull(controller) {
@@ -83,8 +89,8 @@ test('a 3 MB body without a length is cut off all the same', async () => {
       else controller.enqueue(new Uint8Array(1024 * 1024))
     },
   })
-  const init = { method: 'POST', body, duplex: 'half', headers: { authorization: `Bearer ${API_KEY}` } }
-  const response = await engine(new Request(`${BASE}/requests`, init))
+  const init = { method: 'POST', body, duplex: 'half', headers: { authorization: `Bearer ${engine.key}` } }
+  const response = await served(new Request(`${engine.base}/requests`, init))
   expect(response.status).toBe(413)
   expect(sent).toBeLessThan(6)
 })
@@ -192,12 +198,11 @@ test('a waiting request can be cancelled once; after that it is 409 and no work 
 })
 
 test("somebody else's request and element do not exist for me", async ({ engine }) => {
-  const { engineFor } = await import('@/lib/server/engine/engine')
   const { body } = await engine.submit('kling-v3-omni', text)
   const stranger = engineFor('stranger')
-  const seen = await stranger(new Request(`${BASE}/requests/${body.request_id}`))
+  const seen = await stranger(new Request(`${engine.base}/requests/${body.request_id}`))
   expect(seen.status).toBe(404)
-  const list = await stranger(new Request(`${BASE}/requests`))
+  const list = await stranger(new Request(`${engine.base}/requests`))
   expect(await list.json()).toEqual({ requests: [], total: 0 })
 
   const { db } = await getStore()
@@ -219,8 +224,6 @@ test("somebody else's request and element do not exist for me", async ({ engine 
 })
 
 test('a file is PUT with exactly its content type and read at its public address', async ({ engine }) => {
-  const { engine: raw } = await import('@/lib/server/engine/engine')
-  const { blobs } = await import('@/lib/server/blob/blobs')
   const bytes = await sharp({ create: { width: 320, height: 320, channels: 3, background: '#345' } })
     .jpeg()
     .toBuffer()
@@ -229,7 +232,7 @@ test('a file is PUT with exactly its content type and read at its public address
   const address = String(body.public_url)
   const put = async (type: string | null, content: BodyInit = bytes) =>
     (
-      await raw(
+      await served(
         new Request(upload, {
           method: 'PUT',
           body: content,
@@ -238,18 +241,18 @@ test('a file is PUT with exactly its content type and read at its public address
       )
     ).status
 
-  expect((await raw(new Request(address))).status).toBe(404)
+  expect((await served(new Request(address))).status).toBe(404)
   expect(await put('image/jpeg')).toBe(403)
   expect(await put(null)).toBe(400)
   expect(await put('image/jpg', '')).toBe(400)
   expect(await put('image/jpg', Buffer.alloc(11 * 1024 * 1024))).toBe(413)
   expect(await put('image/jpg')).toBe(200)
   expect(await put('image/jpg')).toBe(200)
-  const found = await raw(new Request(address))
+  const found = await served(new Request(address))
   expect(found.status).toBe(302)
   const key = found.headers.get('location')?.replace('/api/blobs/', '') ?? ''
   expect(await readFile(await blobs().path(key))).toEqual(bytes)
-  const overwrite = await raw(
+  const overwrite = await served(
     new Request(address, { method: 'PUT', body: bytes, headers: { 'content-type': 'image/jpg' } }),
   )
   expect(overwrite.status).toBe(404)

@@ -7,9 +7,10 @@ import { expect, test, type Engine } from '@/tests/support/engine'
 import { media, type MediaName } from '@/tests/support/make-media'
 import { blobs } from '@/lib/server/blob/blobs'
 import { engineElements } from '@/lib/server/db/schema'
+import { engine as served } from '@/lib/server/engine/engine'
+import { ownOrigin } from '@/lib/server/own-address'
 import { getStore } from '@/lib/server/store'
 
-const ORIGIN = 'http://127.0.0.1:3999'
 const described = {
   element_name: 'Harbor Master',
   element_description: 'Weathered woman in a navy coat',
@@ -20,7 +21,7 @@ const described = {
 async function ownUrl(name: MediaName): Promise<string> {
   const file = await media(name)
   const { key } = await blobs().put(file, file.slice(file.lastIndexOf('.') + 1))
-  return `${ORIGIN}/api/blobs/${key}`
+  return `${ownOrigin()}/api/blobs/${key}`
 }
 
 async function made(engine: Engine, payload: object) {
@@ -86,7 +87,7 @@ test('pictures as data URI and as raw base64 become files', async ({ engine }) =
   })
   expect(record.status).toBe('success')
   const echo = record.payload as { frontal_image: string; refer_images: string[] }
-  expect(echo.frontal_image).toMatch(/^http:\/\/127\.0\.0\.1:3999\/api\/blobs\/[0-9a-f]{64}\.jpg$/)
+  expect(echo.frontal_image).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/api\/blobs\/[0-9a-f]{64}\.jpg$/)
   expect(echo.refer_images).toEqual([echo.frontal_image])
 })
 
@@ -109,9 +110,8 @@ test('what is neither an address nor a JPEG or PNG is refused at once', async ({
 })
 
 test('a file that was uploaded through upload-url can be used', async ({ engine }) => {
-  const { engine: raw } = await import('@/lib/server/engine/engine')
   const { body } = await engine.call('POST', '/upload-url', { file_type: 'png' })
-  await raw(
+  await served(
     new Request(String(body.upload_url), {
       method: 'PUT',
       headers: { 'content-type': 'image/png' },
@@ -183,7 +183,7 @@ test('a file that is gone and a file of the local network fail by name, and noth
 }) => {
   const gone = await made(engine, {
     ...described,
-    frontal_image: `${ORIGIN}/api/blobs/${'0'.repeat(64)}.jpg`,
+    frontal_image: `${ownOrigin()}/api/blobs/${'0'.repeat(64)}.jpg`,
     refer_images: [await ownUrl('photo.jpg')],
   })
   expect(gone).toMatchObject({

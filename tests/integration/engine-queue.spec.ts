@@ -6,8 +6,11 @@ import { queueClient } from '@/lib/queue/client'
 import { readOutcome } from '@/lib/queue/outcome'
 import { blobs } from '@/lib/server/blob/blobs'
 import { engine as served } from '@/lib/server/engine/engine'
+import { currentQueue, queueById } from '@/lib/server/queues'
+import { uploadForQueue } from '@/lib/server/queue-uploads'
+import { apiKey } from '@/lib/server/api-key'
 import { probeFile } from '@/lib/server/media/probe'
-import { API_KEY, expect, test } from '@/tests/support/engine'
+import { expect, test } from '@/tests/support/engine'
 import { media, type MediaName } from '@/tests/support/make-media'
 
 const scene = { prompt: 'A boat', mode: 'std', duration: '3', aspect_ratio: '16:9' }
@@ -20,7 +23,6 @@ async function blobOf(name: MediaName): Promise<string> {
 test('without a key of GMI the queue is the engine of this process, known and not asked over HTTP', async ({
   engine,
 }) => {
-  const { currentQueue, queueById } = await import('@/lib/server/queues')
   const queue = currentQueue()
   expect(queue.id).toBe('embedded')
   expect(queueById('embedded')?.id).toBe('embedded')
@@ -48,7 +50,6 @@ test('without a key of GMI the queue is the engine of this process, known and no
 })
 
 test('an element goes through its statuses in order, with real workers', async ({ engine }) => {
-  const { currentQueue } = await import('@/lib/server/queues')
   const { client, assetUrl } = currentQueue()
   const url = await assetUrl(await blobOf('photo.jpg'))
   const payload = {
@@ -105,10 +106,10 @@ test.describe('another Shotboard over HTTP', () => {
     await new Promise((resolve) => server.close(resolve))
   })
 
-  const client = (apiKey = API_KEY) =>
+  const client = (key = apiKey()) =>
     queueClient({
       baseUrl: `${base}/api/v1/ie/requestqueue/apikey`,
-      apiKey,
+      apiKey: key,
       fetch: (request) => fetch(request),
     })
 
@@ -136,7 +137,6 @@ test.describe('another Shotboard over HTTP', () => {
     ['clip.mov', 'video'],
   ] as const) {
     test(`${name} is uploaded with its exact type, once`, async () => {
-      const { uploadForQueue } = await import('@/lib/server/queue-uploads')
       const queue = { id: new URL(base).host, client: client() }
       const key = await blobOf(name)
       const url = await uploadForQueue(queue, key)
@@ -152,8 +152,7 @@ test.describe('another Shotboard over HTTP', () => {
   }
 
   test('a queue that is not there is a sentence, with the reason apart', async () => {
-    const { uploadForQueue } = await import('@/lib/server/queue-uploads')
-    const gone = queueClient({ baseUrl: 'http://127.0.0.1:1', apiKey: API_KEY, fetch, timeoutMs: 2_000 })
+    const gone = queueClient({ baseUrl: 'http://127.0.0.1:1', apiKey: apiKey(), fetch, timeoutMs: 2_000 })
     const key = await blobOf('photo.jpg')
     await expect(uploadForQueue({ id: 'gone', client: gone }, key)).rejects.toMatchObject({
       name: 'Refusal',
