@@ -1,11 +1,11 @@
 import { connection } from 'next/server'
 import { QueuePage } from '@/components/queue/queue-page'
 import { currentOwner } from '@/lib/server/owner'
-import { listQueue } from '@/lib/server/generations'
+import { queueGenerations } from '@/lib/server/generations/views'
 
 export const metadata = { title: 'Queue' }
 
 export default async function Page() {
   await connection()
-  return <QueuePage initial={await listQueue(currentOwner())} />
+  return <QueuePage initial={await queueGenerations(currentOwner())} />
 }

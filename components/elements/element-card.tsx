@@ -1,7 +1,7 @@
 'use client'
 import { CircleAlert } from 'lucide-react'
 import { CreatingTime } from '@/components/elements/creating-time'
-import { tagNames, usageText } from '@/components/elements/element-filters'
+import { isElsewhere, tagNames, usageText } from '@/components/elements/element-filters'
 import { ElementMenu } from '@/components/elements/element-menu'
 import { Badge } from '@/components/ui/badge'
 import { classNames } from '@/components/ui/class-names'
@@ -44,7 +44,9 @@ export function ElementCard({
             </Badge>
           )}
         </h2>
-        {element.state === 'failed' ? (
+        {isElsewhere(element) ? (
+          <p className="text-2xs text-warn">Made on another queue. Make it on this one to use it.</p>
+        ) : element.state === 'failed' ? (
           <p className="text-2xs text-error">{element.error ?? 'The queue gave no reason.'}</p>
         ) : (
           <p className="flex gap-1.5 text-2xs text-ink-3">

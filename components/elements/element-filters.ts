@@ -87,3 +87,8 @@ export function usageText(shots: number): string {
 export function tagNames(tagIds: readonly string[]): string[] {
   return elementTags.filter((tag) => tagIds.includes(tag.id)).map((tag) => tag.name)
 }
+
+/** Ready, but its id belongs to a queue that is not in use now: it can be made again from the same pictures. */
+export function isElsewhere(element: ElementView): boolean {
+  return element.state === 'ready' && element.queueElementId === null
+}

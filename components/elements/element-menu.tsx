@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { Archive, AtSign, Ellipsis, Pencil, RotateCw, Wrench } from 'lucide-react'
 import { toast } from 'sonner'
+import { isElsewhere } from '@/components/elements/element-filters'
 import { RenameElementDialog } from '@/components/elements/rename-element-dialog'
 import { useElementActions } from '@/components/elements/use-element-actions'
 import { buttonLook } from '@/components/ui/button-look'
@@ -21,15 +22,23 @@ export function ElementMenu({
   const [renaming, setRenaming] = useState(false)
   const actions = useElementActions()
   const failed = element.state === 'failed'
+  const elsewhere = isElsewhere(element)
   const quick = classNames(buttonLook({ size: 'sm' }), over)
   return (
     <span
       className={classNames(
         'absolute top-2 right-2 flex gap-1',
         !failed &&
+          !elsewhere &&
           'opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 has-data-[state=open]:opacity-100 coarse:opacity-100',
       )}
     >
+      {elsewhere && (
+        <button type="button" className={quick} onClick={() => void actions.retry(element)}>
+          <RotateCw {...icon} />
+          Make it here
+        </button>
+      )}
       {failed && (
         <>
           <button type="button" className={quick} onClick={() => onFix(element)}>

@@ -10,6 +10,7 @@ import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { useNow } from '@/components/ui/use-now'
 import { queueQuery } from '@/lib/queries/generations'
+import { useLibrary } from '@/lib/queries/library'
 import type { GenerationsView } from '@/lib/views'
 
 export function QueuePage({ initial }: { initial: GenerationsView }) {
@@ -17,6 +18,7 @@ export function QueuePage({ initial }: { initial: GenerationsView }) {
   const [filter, setFilter] = useState<QueueFilter>('all')
   const [model, setModel] = useState<string | null>(null)
   const [search, setSearch] = useState('')
+  const library = useLibrary()
   const minute = useNow(60_000)
   const found = filterQueue(generations, { filter, model, search })
   const clear = () => {
@@ -45,7 +47,7 @@ export function QueuePage({ initial }: { initial: GenerationsView }) {
             action={<Button onClick={clear}>Show all {generations.length}</Button>}
           />
         ) : (
-          <QueueTable groups={groupByDay(found, minute ?? 0)} showDays={minute !== null} usualMs={usualMs} />
+          <QueueTable groups={groupByDay(found, minute ?? 0)} showDays={minute !== null} usualMs={usualMs} library={library} />
         )}
       </main>
     </PageFrame>

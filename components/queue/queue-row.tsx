@@ -4,13 +4,23 @@ import { QueueError } from '@/components/queue/queue-error'
 import { isActive, modelName, settingsText, subtitle } from '@/components/queue/queue-rows'
 import { QueueStatus } from '@/components/queue/queue-status'
 import { StartedText, TookText } from '@/components/queue/queue-times'
+import { requestPicture } from '@/components/queue/request-picture'
 import { columns } from '@/components/queue/queue-table-columns'
 import { CircledNumber } from '@/components/ui/circled-number'
 import { classNames } from '@/components/ui/class-names'
 import { Picture } from '@/components/ui/picture'
-import type { GenerationView } from '@/lib/views'
+import type { GenerationView, LibraryView } from '@/lib/views'
 
-export function QueueRow({ generation, usualMs }: { generation: GenerationView; usualMs: number | null }) {
+export function QueueRow({
+  generation,
+  library,
+  usualMs,
+}: {
+  generation: GenerationView
+  library: LibraryView
+  usualMs: number | null
+}) {
+  const picture = requestPicture(generation, library)
   const explained = generation.error !== null && !isActive(generation)
   const isElement = generation.kind === 'element'
   const cell = classNames(
@@ -22,9 +32,9 @@ export function QueueRow({ generation, usualMs }: { generation: GenerationView; 
       <tr className="group">
         <td className={classNames(cell, 'pl-4 md:pl-6')}>
           <Picture
-            src={generation.thumbUrl}
+            src={picture.src}
             alt=""
-            look={generation.state === 'done' || isElement ? 'taken' : 'wash'}
+            look={picture.planned ? 'wash' : 'taken'}
             className={classNames('h-[46px]', isElement ? 'w-[46px]' : 'w-[82px]')}
           />
         </td>

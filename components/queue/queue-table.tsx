@@ -1,6 +1,7 @@
 import { Fragment } from 'react'
 import { columns } from '@/components/queue/queue-table-columns'
 import { QueueRow } from '@/components/queue/queue-row'
+import type { LibraryView } from '@/lib/views'
 import type { QueueGroup } from '@/components/queue/queue-rows'
 
 const head = 'h-[30px] border-b border-line px-2.5 text-left text-2xs font-medium text-ink-3'
@@ -9,11 +10,13 @@ export function QueueTable({
   groups,
   showDays,
   usualMs,
+  library,
 }: {
   groups: QueueGroup[]
   /** Days are known in the browser only: the server may live in another time zone. */
   showDays: boolean
   usualMs: number | null
+  library: LibraryView
 }) {
   return (
     <table className="w-full border-collapse">
@@ -49,7 +52,7 @@ export function QueueTable({
               </tr>
             )}
             {group.rows.map((generation) => (
-              <QueueRow key={generation.id} generation={generation} usualMs={usualMs} />
+              <QueueRow key={generation.id} generation={generation} library={library} usualMs={usualMs} />
             ))}
           </Fragment>
         ))}

@@ -1,0 +1,160 @@
+'use client'
+import { useState, type ReactNode } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { useRouter } from 'next/navigation'
+import { ChevronDown, Plus, Search, Shapes } from 'lucide-react'
+import { ElementCard } from '@/components/elements/element-card'
+import {
+  elementOrders,
+  filterGroups,
+  findElements,
+  type ElementFilter,
+  type ElementOrder,
+  type Usage,
+} from '@/components/elements/element-filters'
+import { FilterRail } from '@/components/elements/filter-rail'
+import { NewElementDialog } from '@/components/elements/new-element-dialog'
+import { usualElementMs } from '@/components/elements/usual-time'
+import { PageFrame } from '@/components/shell/page-frame'
+import { usePageKey } from '@/components/shell/use-page-key'
+import { Button } from '@/components/ui/button'
+import { DropdownChoices, DropdownMenu } from '@/components/ui/dropdown-menu'
+import { EmptyState } from '@/components/ui/empty-state'
+import { SearchField } from '@/components/ui/search-field'
+import { useQueue } from '@/lib/queries/generations'
+import { libraryQuery } from '@/lib/queries/library'
+import type { ElementView, LibraryView } from '@/lib/views'
+
+type Making = { fix: ElementView | null }
+const plus = <Plus size={16} strokeWidth={1.6} aria-hidden />
+
+export function ElementsPage({
+  initial,
+  usage,
+  fixId,
+}: {
+  initial: LibraryView
+  usage: Usage
+  /** From the queue: the failed element whose repair opens at once. */
+  fixId: string | null
+}) {
+  const { elements, assets } = useQuery({ ...libraryQuery, initialData: initial }).data
+  const toFix = initial.elements.find((element) => element.id === fixId && element.state === 'failed')
+  const [making, setMaking] = useState<Making | null>(toFix ? { fix: toFix } : null)
+  const [filter, setFilter] = useState<ElementFilter>('all')
+  const router = useRouter()
+  const byId = new Map(assets.map((asset) => [asset.id, asset]))
+  const usualMs = usualElementMs(useQueue().generations)
+  usePageKey('n', () => setMaking({ fix: null }))
+
+  function close() {
+    setMaking(null)
+    if (fixId) router.replace('/elements', { scroll: false })
+  }
+  return (
+    <PageFrame
+      action={
+        <Button variant="primary" icon={plus} keys="N" onClick={() => setMaking({ fix: null })}>
+          <span className="max-md:sr-only">New element</span>
+        </Button>
+      }
+    >
+      <div className="flex-1 md:flex">
+        <FilterRail groups={filterGroups(elements)} value={filter} onChange={setFilter} />
+        <ElementGrid
+          {...{ elements, filter, usage }}
+          onClear={() => setFilter('all')}
+          onNew={() => setMaking({ fix: null })}
+          card={(element) => (
+            <ElementCard
+              key={element.id}
+              element={element}
+              assets={byId}
+              shots={usage[element.id] ?? 0}
+              usualMs={usualMs}
+              onFix={(fix) => setMaking({ fix })}
+            />
+          )}
+        />
+      </div>
+      <NewElementDialog
+        key={making?.fix?.id ?? 'new'}
+        open={making !== null}
+        onOpenChange={(open) => !open && close()}
+        fix={making?.fix ?? null}
+        onCreated={() => setFilter('all')}
+      />
+    </PageFrame>
+  )
+}
+
+function ElementGrid(props: {
+  elements: readonly ElementView[]
+  filter: ElementFilter
+  usage: Usage
+  onClear: () => void
+  onNew: () => void
+  card: (element: ElementView) => ReactNode
+}) {
+  const { elements, filter, usage, onClear, onNew, card } = props
+  const [search, setSearch] = useState('')
+  const [order, setOrder] = useState<ElementOrder>('newest')
+  const found = findElements(elements, { filter, search, order, usage })
+  return (
+    <main className="min-w-0 flex-1 px-4 py-5 md:px-6">
+      <div className="flex flex-wrap items-center gap-2">
+        <h1 className="text-lg font-title tracking-[-0.01em]">Elements</h1>
+        <p className="mr-auto text-2xs text-ink-3">
+          {found.length === elements.length ? elements.length : `${found.length} of ${elements.length}`}
+        </p>
+        <SearchField
+          label="Search elements"
+          value={search}
+          onChange={setSearch}
+          className="w-60 max-md:order-last max-md:w-full"
+        />
+        <DropdownMenu
+          trigger={
+            <Button variant="ghost">
+              {elementOrders.find((each) => each.value === order)?.label}
+              <ChevronDown size={12} strokeWidth={1.9} aria-hidden />
+            </Button>
+          }
+        >
+          <DropdownChoices value={order} options={elementOrders} onChange={setOrder} />
+        </DropdownMenu>
+      </div>
+      {elements.length === 0 ? (
+        <EmptyState
+          className="mt-4 min-h-72"
+          icon={<Shapes size={20} strokeWidth={1.5} aria-hidden />}
+          title="No elements yet"
+          action={<Button onClick={onNew}>Make one</Button>}
+        >
+          An element is a character, animal, item, costume, scene or effect that looks the same in every shot. It is
+          made from 2 to 4 pictures, or from one short video.
+        </EmptyState>
+      ) : found.length === 0 ? (
+        <EmptyState
+          className="mt-4 min-h-72"
+          icon={<Search size={20} strokeWidth={1.5} aria-hidden />}
+          title="No element is like this"
+          action={
+            <Button
+              onClick={() => {
+                setSearch('')
+                onClear()
+              }}
+            >
+              Show all {elements.length}
+            </Button>
+          }
+        />
+      ) : (
+        <div className="mt-4 grid grid-cols-[repeat(auto-fill,minmax(min(268px,100%),1fr))] gap-x-4 gap-y-5">
+          {found.map(card)}
+        </div>
+      )}
+    </main>
+  )
+}
