@@ -1,4 +1,5 @@
 'use client'
+import { useState } from 'react'
 import { CircleAlert, TriangleAlert } from 'lucide-react'
 import { fieldKey } from '@/components/studio/field-key'
 import { useSceneIssues } from '@/components/studio/scene-issues'
@@ -6,23 +7,47 @@ import { classNames } from '@/components/ui/class-names'
 import type { SceneField, SceneIssue } from '@/lib/storyboard/issue'
 import { blocks } from '@/lib/storyboard/preflight'
 
-/** What is wrong with one field, as sentences under it. `except` leaves out rules the field already says. */
+/** What is wrong with one field, as sentences under it. `except` leaves out what the field says already. */
 export function FieldIssues({
   field,
-  except = [],
+  except,
   className,
 }: {
   field: SceneField
-  except?: readonly number[]
+  except?: (issue: SceneIssue) => boolean
   className?: string
 }) {
   const key = fieldKey(field)
-  const issues = useSceneIssues().filter(
-    (each) => fieldKey(each.field) === key && !except.includes(each.rule),
-  )
+  const issues = useSceneIssues().filter((each) => fieldKey(each.field) === key && !except?.(each))
   return issues.map((issue) => (
     <IssueLine key={issue.sentence} issue={issue} className={classNames('mt-1.5', className)} />
   ))
+}
+
+/** The same for a row of things. What several of them have in common is said once, the others on demand. */
+export function FieldsIssues({ fields }: { fields: readonly SceneField[] }) {
+  const [open, setOpen] = useState(false)
+  const keys = new Set(fields.map(fieldKey))
+  const issues = useSceneIssues().filter((each) => keys.has(fieldKey(each.field)))
+  const firsts = issues.filter((issue, at) => issues.findIndex(({ rule }) => rule === issue.rule) === at)
+  const shown = open ? issues : issues.filter((issue) => blocks(issue) || firsts.includes(issue))
+  const more = issues.length - shown.length
+  return (
+    <>
+      {shown.map((issue) => (
+        <IssueLine key={`${issue.rule}${issue.sentence}`} issue={issue} />
+      ))}
+      {more > 0 && (
+        <button
+          type="button"
+          onClick={() => setOpen(true)}
+          className="justify-self-start pl-[18px] text-2xs leading-[15px] text-ink-3 hover:text-ink hover:underline"
+        >
+          {more} more like this
+        </button>
+      )}
+    </>
+  )
 }
 
 export function IssueLine({ issue, className }: { issue: SceneIssue; className?: string }) {

@@ -33,7 +33,6 @@ const sceneField = (field: 'quality' | 'aspect' | 'duration' | 'sound' | 'waterm
 
 export function SceneSection({ scene, number }: { scene: Scene; number: number }) {
   const { edit } = useEdits()
-  const whyNoSound = whyNotSound(scene)
   return (
     <InspectorSection
       title={
@@ -62,37 +61,52 @@ export function SceneSection({ scene, number }: { scene: Scene; number: number }
         <DurationControl scene={scene} />
       </PropRow>
       <FieldIssues field={sceneField('duration')} />
-      <div className="grid min-h-control grid-cols-[76px_minmax(0,1fr)] items-center">
-        <span aria-hidden="true" className="text-ink-2">
-          Sound
-        </span>
-        <div className="flex min-w-0 items-center gap-2">
-          <span data-field={fieldKey(sceneField('sound'))} className="flex items-center gap-2">
-            <Switch
-              label="Sound"
-              hideLabel
-              checked={scene.sound}
-              disabled={whyNoSound !== null && !scene.sound}
-              onChange={(on) => edit(setSound, scene.id, on)}
-            />
-            {whyNoSound && <span className="text-2xs leading-[15px] text-ink-3">{whyNoSound}</span>}
-          </span>
-          <span data-field={fieldKey(sceneField('watermark'))} className="ml-auto flex items-center gap-2">
-            <span aria-hidden="true" className="text-ink-2">
-              {whyNoSound ? 'Watermark' : 'Watermarked copy'}
-            </span>
-            <Switch
-              label="Watermarked copy"
-              hideLabel
-              checked={scene.watermark}
-              onChange={(on) => edit(setWatermark, scene.id, on)}
-            />
-          </span>
-        </div>
-      </div>
+      <SoundAndWatermark scene={scene} />
       <FieldIssues field={sceneField('sound')} />
       <FieldIssues field={sceneField('watermark')} />
     </InspectorSection>
+  )
+}
+
+function SoundAndWatermark({ scene }: { scene: Scene }) {
+  const { edit } = useEdits()
+  const why = whyNotSound(scene)
+  const watermark = (
+    <Switch
+      label="Watermarked copy"
+      hideLabel
+      checked={scene.watermark}
+      onChange={(on) => edit(setWatermark, scene.id, on)}
+    />
+  )
+  return (
+    <>
+      <PropRow label="Sound" field={fieldKey(sceneField('sound'))}>
+        <Switch
+          label="Sound"
+          hideLabel
+          checked={scene.sound}
+          disabled={why !== null && !scene.sound}
+          onChange={(on) => edit(setSound, scene.id, on)}
+        />
+        {why ? (
+          <span className="text-2xs leading-[15px] text-ink-3">{why}</span>
+        ) : (
+          <span data-field={fieldKey(sceneField('watermark'))} className="ml-auto flex items-center gap-2">
+            <span aria-hidden="true" className="text-ink-2">
+              Watermarked copy
+            </span>
+            {watermark}
+          </span>
+        )}
+      </PropRow>
+      {why && (
+        <PropRow label="Watermark" field={fieldKey(sceneField('watermark'))}>
+          {watermark}
+          <span className="text-2xs leading-[15px] text-ink-3">One more copy, marked</span>
+        </PropRow>
+      )}
+    </>
   )
 }
 

@@ -27,20 +27,26 @@ const icon = { size: 14, strokeWidth: 1.6, 'aria-hidden': true } as const
 export function ShotSection({ scene, shot }: { scene: Scene; shot: Shot }) {
   const prompt = useRef<PromptHandle>(null)
   const number = scene.shots.indexOf(shot) + 1
+  /** An edited video takes one prompt and keeps its own length. */
+  const edited = scene.references.video?.use === 'base' && scene.shots.length === 1
   return (
     <InspectorSection
       last
       title={
-        <>
-          Shot {number}
-          <span className="text-2xs font-body text-ink-3">of {scene.shots.length}</span>
-        </>
+        edited ? (
+          'Prompt'
+        ) : (
+          <>
+            Shot {number}
+            <span className="text-2xs font-body text-ink-3">of {scene.shots.length}</span>
+          </>
+        )
       }
       aside={
-        scene.shots.length === 1 ? (
-          <SplitButton scene={scene} shot={shot} />
-        ) : (
+        scene.shots.length > 1 ? (
           <ShotActions scene={scene} shot={shot} />
+        ) : (
+          !edited && <SplitButton scene={scene} shot={shot} />
         )
       }
     >
@@ -51,7 +57,7 @@ export function ShotSection({ scene, shot }: { scene: Scene; shot: Shot }) {
         handle={prompt}
         tools={<ShotPictureButton shot={shot} number={number} />}
       />
-      <ShotDuration scene={scene} shot={shot} number={number} />
+      {!edited && <ShotDuration scene={scene} shot={shot} number={number} />}
       <CameraMoves shot={shot} prompt={prompt} />
     </InspectorSection>
   )

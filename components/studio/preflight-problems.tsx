@@ -1,6 +1,5 @@
 'use client'
-import { useState } from 'react'
-import { ChevronRight, CircleAlert } from 'lucide-react'
+import { CircleAlert } from 'lucide-react'
 import { goToField } from '@/components/studio/field-key'
 import { useStudio } from '@/components/studio/studio-context'
 import { useEdits } from '@/components/studio/use-edits'
@@ -36,7 +35,6 @@ export function PreflightProblems({ scene, issues }: { scene: Scene; issues: rea
         </ul>
       </div>
       {first && <Repairs scene={scene} issues={issues} first={first} />}
-      <RawReasons issues={issues} />
     </>
   )
 }
@@ -85,28 +83,4 @@ function placeName(field: SceneField, scene: Scene): string {
   if (field.kind === 'shot') return `Go to shot ${scene.shots.findIndex(({ id }) => id === field.shotId) + 1}`
   if (field.kind === 'scene') return `Go to ${field.field}`
   return 'Go to references'
-}
-
-function RawReasons({ issues }: { issues: readonly SceneIssue[] }) {
-  const [open, setOpen] = useState(false)
-  return (
-    <div className="text-2xs text-ink-2">
-      <button
-        type="button"
-        aria-expanded={open}
-        onClick={() => setOpen(!open)}
-        className="flex items-center gap-1 hover:text-ink"
-      >
-        <ChevronRight size={12} strokeWidth={1.9} aria-hidden className={classNames(open && 'rotate-90')} />
-        What the queue would answer
-      </button>
-      {open && (
-        <ul className="mt-1 grid max-h-32 gap-1 overflow-y-auto font-mono break-words">
-          {issues.map((issue) => (
-            <li key={`${issue.rule}${issue.raw}`}>{issue.raw}</li>
-          ))}
-        </ul>
-      )}
-    </div>
-  )
 }

@@ -1,16 +1,15 @@
 'use client'
 import { Check, CircleCheck, CircleDashed, Info } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { IssueLine } from '@/components/studio/field-issues'
 import { goToField } from '@/components/studio/field-key'
 import { PreflightProblems } from '@/components/studio/preflight-problems'
-import { PreflightRequest } from '@/components/studio/preflight-request'
+import { PreflightDetails } from '@/components/studio/preflight-details'
 import { useSceneIssues } from '@/components/studio/scene-issues'
 import { useEditor, useStudio } from '@/components/studio/studio-context'
 import { useLibraryIndex } from '@/components/studio/use-library-index'
 import { classNames } from '@/components/ui/class-names'
 import { spanText } from '@/components/ui/time-text'
-import { preflightChecks } from '@/lib/editor/preflight-checks'
+import { isUnwritten, preflightChecks } from '@/lib/editor/preflight-checks'
 import { isRunning, useGenerations } from '@/lib/queries/generations'
 import type { SceneIssue } from '@/lib/storyboard/issue'
 import { blocks } from '@/lib/storyboard/preflight'
@@ -40,20 +39,9 @@ export function Preflight({ scene }: { scene: Scene }) {
       ) : (
         <Ready scene={scene} />
       )}
-      {issues
-        .filter((issue) => !blocks(issue))
-        .map((issue) => (
-          <IssueLine key={`${issue.rule}${issue.sentence}`} issue={issue} />
-        ))}
-      <PreflightRequest scene={scene} />
+      <PreflightDetails scene={scene} issues={issues} />
     </section>
   )
-}
-
-/** A prompt nobody has written yet is a next step, not a mistake. */
-function isUnwritten({ rule, field }: SceneIssue, scene: Scene): boolean {
-  if ((rule !== 5 && rule !== 47) || field.kind !== 'shot') return false
-  return scene.shots.find(({ id }) => id === field.shotId)?.prompt.trim() === ''
 }
 
 function PreflightTitle({

@@ -10,13 +10,11 @@ import { PromptStatic } from '@/components/studio/prompt-static'
 import { useLibraryIndex } from '@/components/studio/use-library-index'
 import { classNames } from '@/components/ui/class-names'
 import { IconButton } from '@/components/ui/icon-button'
-import type { SceneField } from '@/lib/storyboard/issue'
+import { isUnwritten } from '@/lib/editor/preflight-checks'
+import type { SceneField, SceneIssue } from '@/lib/storyboard/issue'
 import { limits } from '@/lib/storyboard/limits'
 import { compiledLength } from '@/lib/storyboard/request'
 import type { Scene, Shot } from '@/lib/storyboard/schema'
-
-/** Rules that the counter already says at this field. */
-const LENGTH_RULES = [6, 47]
 
 /** The prompt of a shot: text with chips, counted as it is sent. */
 export function PromptField({
@@ -83,9 +81,14 @@ export function PromptField({
           The prompt field did not load. Reload the page.
         </p>
       )}
-      <FieldIssues field={field} except={over > 0 ? LENGTH_RULES : []} />
+      <FieldIssues field={field} except={(issue) => isUnwritten(issue, scene) || isTooLong(issue, over)} />
     </div>
   )
+}
+
+/** The counter says it at this field, in numbers. */
+function isTooLong({ rule }: SceneIssue, over: number): boolean {
+  return over > 0 && (rule === 6 || rule === 47)
 }
 
 function Counter({ id, count, max }: { id: string; count: number; max: number }) {

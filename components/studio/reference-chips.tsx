@@ -1,6 +1,6 @@
 'use client'
 import { X } from 'lucide-react'
-import { FieldIssues } from '@/components/studio/field-issues'
+import { FieldsIssues } from '@/components/studio/field-issues'
 import { fieldKey } from '@/components/studio/field-key'
 import { useEdits } from '@/components/studio/use-edits'
 import { useReorder } from '@/components/studio/use-reorder'
@@ -45,7 +45,7 @@ export function ReferenceChips({
               key={id}
               data-field={fieldKey({ kind: 'element', elementId: id })}
               className={classNames(
-                'group flex h-[22px] max-w-full items-center rounded-chip pr-0.5 text-xs font-medium coarse:h-9',
+                'group relative flex h-[22px] max-w-full items-center rounded-chip text-xs font-medium coarse:h-9 coarse:pr-6',
                 bad ? 'bg-error-tint text-error' : 'bg-pencil-tint text-pencil',
                 dragged === id && 'opacity-60',
               )}
@@ -54,7 +54,7 @@ export function ReferenceChips({
                 type="button"
                 aria-label={`${name}${problem ? `. ${problem}` : ''}`}
                 aria-describedby={HELP}
-                className="flex h-full min-w-0 items-center gap-1 rounded-chip pr-1 pl-[3px]"
+                className="flex h-full min-w-0 items-center gap-1 rounded-chip pr-1.5 pl-[3px]"
                 {...itemProps(id)}
               >
                 {thumbUrl && (
@@ -79,7 +79,7 @@ export function ReferenceChips({
                 tabIndex={-1}
                 aria-label={`Remove ${name}`}
                 onClick={() => remove(id)}
-                className="relative grid size-4 shrink-0 place-items-center rounded-chip opacity-60 before:absolute before:-inset-1 hover:opacity-100"
+                className="absolute right-0.5 grid size-[18px] place-items-center rounded-chip bg-press text-ink opacity-0 before:absolute before:-inset-[3px] group-focus-within:opacity-100 group-hover:opacity-100 coarse:opacity-100"
               >
                 <X size={11} strokeWidth={2} aria-hidden />
               </button>
@@ -93,9 +93,7 @@ export function ReferenceChips({
       <p role="status" className="sr-only">
         {said}
       </p>
-      {ids.map((id) => (
-        <FieldIssues key={id} field={{ kind: 'element', elementId: id }} className="mt-0!" />
-      ))}
+      <FieldsIssues fields={ids.map((elementId) => ({ kind: 'element', elementId }))} />
     </>
   )
 }

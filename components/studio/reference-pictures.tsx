@@ -1,6 +1,6 @@
 'use client'
 import { X } from 'lucide-react'
-import { FieldIssues } from '@/components/studio/field-issues'
+import { FieldsIssues } from '@/components/studio/field-issues'
 import { fieldKey } from '@/components/studio/field-key'
 import { useEdits } from '@/components/studio/use-edits'
 import { useReorder } from '@/components/studio/use-reorder'
@@ -72,9 +72,7 @@ export function ReferencePictures({
       <p role="status" className="sr-only">
         {said}
       </p>
-      {ids.map((id) => (
-        <FieldIssues key={id} field={{ kind: 'image', assetId: id }} className="mt-0!" />
-      ))}
+      <FieldsIssues fields={ids.map((assetId) => ({ kind: 'image', assetId }))} />
     </>
   )
 }

@@ -91,9 +91,9 @@ function Slots({ scene }: { scene: Scene }) {
   const { firstFrameId, endFrameId, video } = scene.references
   const noFirst = whyNotFirstFrame(scene)
   const noEnd = whyNotEndFrame(scene)
-  const reasons = [
-    ...new Set([noFirst, firstFrameId || scene.references.imageIds.length || endFrameId ? noEnd : null]),
-  ]
+  const noFrames = noFirst && 'No first or end frame when a video is edited.'
+  const noEndNow = firstFrameId || endFrameId || scene.references.imageIds.length > 0 ? noEnd : null
+  const why = noFrames ?? noEndNow
   return (
     <>
       <div className="grid grid-cols-3 gap-2">
@@ -130,14 +130,7 @@ function Slots({ scene }: { scene: Scene }) {
       <FieldIssues field={slotField('firstFrame')} className="mt-0!" />
       <FieldIssues field={slotField('endFrame')} className="mt-0!" />
       <FieldIssues field={slotField('video')} className="mt-0!" />
-      {reasons.map(
-        (why) =>
-          why && (
-            <p key={why} className="text-2xs leading-[15px] text-ink-3">
-              {why.endsWith('.') ? why : `${why}.`}
-            </p>
-          ),
-      )}
+      {why && <p className="text-2xs leading-[15px] text-ink-3">{why.endsWith('.') ? why : `${why}.`}</p>}
     </>
   )
 }

@@ -1,6 +1,7 @@
 import type { LibraryIndex } from '@/lib/editor/reference-labels'
 import { limits } from '@/lib/storyboard/limits'
 import { referenceLimit } from '@/lib/storyboard/reference-limit'
+import type { SceneIssue } from '@/lib/storyboard/issue'
 import type { Scene } from '@/lib/storyboard/schema'
 import { formatSeconds } from '@/lib/storyboard/timeline'
 
@@ -23,4 +24,10 @@ export function preflightChecks(scene: Scene, index: LibraryIndex): string[] {
   }
   if (used > 0) lines.push(`${used} of ${max} references, all ready`)
   return lines
+}
+
+/** A prompt nobody has written yet is a next step, not a mistake (rules 5 and 47). */
+export function isUnwritten({ rule, field }: SceneIssue, scene: Scene): boolean {
+  if ((rule !== 5 && rule !== 47) || field.kind !== 'shot') return false
+  return scene.shots.find(({ id }) => id === field.shotId)?.prompt.trim() === ''
 }
