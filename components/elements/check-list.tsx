@@ -21,7 +21,8 @@ export function CheckList({ checks }: { checks: readonly CheckResult[] }) {
         >
           {icons[check.state]}
           <span className="min-w-0 [overflow-wrap:anywhere]">
-            <b className={`font-strong ${check.state === 'bad' ? '' : 'text-ink'}`}>{check.strong}</b> {check.words}
+            <b className={`font-strong ${check.state === 'bad' ? '' : 'text-ink'}`}>{check.strong}</b>{' '}
+            {check.words}
           </span>
         </li>
       ))}

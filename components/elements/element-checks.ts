@@ -4,11 +4,11 @@ import { limits } from '@/lib/storyboard/limits'
 import type { VideoFacts } from '@/lib/storyboard/media-facts'
 import type { AssetView } from '@/lib/views'
 
-/** A file chosen for an element: in the library already, on its way (percent), or refused with a sentence. */
+/** A file chosen for an element: in the library already, on its way (percent), or refused with a sentence. `preview` is a local address. */
 export type ChosenFile =
   | { key: string; state: 'ready'; asset: AssetView }
-  | { key: string; state: 'arriving'; name: string; percent: number | null }
-  | { key: string; state: 'refused'; name: string; sentence: string }
+  | { key: string; state: 'arriving'; name: string; percent: number | null; preview: string | null }
+  | { key: string; state: 'refused'; name: string; sentence: string; preview: string | null }
 
 export type Check = {
   key: string
@@ -54,8 +54,18 @@ export function videoChecks(file: ChosenFile): Check[] {
     ok('picture', 'Picture', `${facts.width} × ${facts.height}, ${ratioText(facts)}`),
     ok('file', 'File', `${type}, ${megabytes(facts.bytes)} of ${most}`),
     facts.audioCodec === null
-      ? { key: 'voice', state: 'note', strong: 'No sound', words: 'The element gets no voice from this video' }
-      : { key: 'voice', state: 'note', strong: 'Sound found', words: 'Speech in it becomes the voice of the element' },
+      ? {
+          key: 'voice',
+          state: 'note',
+          strong: 'No sound',
+          words: 'The element gets no voice from this video',
+        }
+      : {
+          key: 'voice',
+          state: 'note',
+          strong: 'Sound found',
+          words: 'Speech in it becomes the voice of the element',
+        },
   ]
 }
 
@@ -76,7 +86,9 @@ function badCheck(file: ChosenFile, sentence: string): Check {
 
 function arriving(file: ChosenFile): string {
   if (file.state !== 'arriving') return ''
-  return file.percent === null ? `${file.name} is being checked` : `${file.name}, ${Math.floor(file.percent)} % uploaded`
+  return file.percent === null
+    ? `${file.name} is being checked`
+    : `${file.name}, ${Math.floor(file.percent)} % uploaded`
 }
 
 type Draft = { name: string; description: string; from: 'image_refer' | 'video_refer' }
@@ -97,7 +109,8 @@ export function whyNotCreate(
   if (chosen.some((file) => file.state === 'arriving')) return 'Wait until the files are here'
   if (draft.name.trim() === '') return 'Give it a name'
   if (draft.description.trim() === '') return 'Describe it in a few words'
-  if (draft.name.trim().length > limits.element.name) return `Shorten the name to ${limits.element.name} characters`
+  if (draft.name.trim().length > limits.element.name)
+    return `Shorten the name to ${limits.element.name} characters`
   if (draft.description.trim().length > limits.element.description)
     return `Shorten the description to ${limits.element.description} characters`
   return null

@@ -58,8 +58,8 @@ export function ElementForm({ draft, ref }: { draft: ElementDraft; ref: Ref<HTML
         <TagChoice value={values.tagIds} onChange={(tagIds) => form.setValue('tagIds', tagIds)} />
         {values.referenceType === 'video_refer' && (
           <p className="flex gap-1.5 text-2xs text-warn">
-            <TriangleAlert {...icon} className="mt-px shrink-0" />A video element cannot be used in a scene that has a
-            reference video.
+            <TriangleAlert {...icon} className="mt-px shrink-0" />A video element cannot be used in a scene
+            that has a reference video.
           </p>
         )}
       </div>

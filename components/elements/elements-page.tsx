@@ -131,8 +131,8 @@ function ElementGrid(props: {
           title="No elements yet"
           action={<Button onClick={onNew}>Make one</Button>}
         >
-          An element is a character, animal, item, costume, scene or effect that looks the same in every shot. It is
-          made from 2 to 4 pictures, or from one short video.
+          An element is a character, animal, item, costume, scene or effect that looks the same in every shot.
+          It is made from 2 to 4 pictures, or from one short video.
         </EmptyState>
       ) : found.length === 0 ? (
         <EmptyState

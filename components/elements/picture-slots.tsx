@@ -65,11 +65,11 @@ function Slot({
 }) {
   const bad = whyBad(file, 'element') !== null
   const asset = file.state === 'ready' ? file.asset : null
-  const name = asset?.name ?? (file.state === 'ready' ? '' : file.name)
+  const name = file.state === 'ready' ? file.asset.name : file.name
   return (
     <div className={classNames('group/slot relative', place(index))}>
       <Picture
-        src={asset?.thumbUrl ?? asset?.url ?? null}
+        src={file.state === 'ready' ? (file.asset.thumbUrl ?? file.asset.url) : file.preview}
         alt={`${slotName(index)}: ${name}`}
         eager
         className={classNames('size-full !rounded-chip', bad && 'shadow-[0_0_0_2px_var(--color-error)]')}

@@ -6,7 +6,13 @@ import { elementTags } from '@/lib/storyboard/limits'
 /** "Hottest" last: it ranks, the others describe. */
 const inOrder = [...elementTags.slice(1), elementTags[0]]
 
-export function TagChoice({ value, onChange }: { value: readonly string[]; onChange: (ids: string[]) => void }) {
+export function TagChoice({
+  value,
+  onChange,
+}: {
+  value: readonly string[]
+  onChange: (ids: string[]) => void
+}) {
   const id = useId()
   return (
     <div>

@@ -111,7 +111,7 @@ test('a clip is measured against the limits of element videos', () => {
 test('the button says what is missing until nothing is', () => {
   const words = { name: 'Juno', description: 'A dog', from: 'image_refer' as const }
   const good = [picture('a.jpg', 500, 500), picture('b.jpg', 500, 500)]
-  const arriving: ChosenFile = { key: 'c', state: 'arriving', name: 'c.jpg', percent: 40 }
+  const arriving: ChosenFile = { key: 'c', state: 'arriving', name: 'c.jpg', percent: 40, preview: null }
   expect(whyNotCreate(words, good, null)).toBeNull()
   expect(whyNotCreate(words, [], null)).toBe('Add a front view')
   expect(whyNotCreate(words, good.slice(1), null)).toBe('Add 1 to 3 other angles')
