@@ -43,7 +43,10 @@ export function PromptEditor({ prompt, label, invalid, describedBy, host, handle
       [host],
     ),
     content: promptToDoc(prompt),
-    editorProps: useMemo(() => promptEvents(host), [host]),
+    editorProps: useMemo(
+      () => ({ ...promptEvents(host), attributes: fieldAttributes({ label, invalid, describedBy }) }),
+      [host, label, invalid, describedBy],
+    ),
     onUpdate: ({ editor: changed }) => {
       const next = readPrompt(changed)
       if (next === written.current) return
@@ -58,7 +61,6 @@ export function PromptEditor({ prompt, label, invalid, describedBy, host, handle
     written.current = prompt
     writePrompt(editor, prompt)
   }, [editor, prompt])
-  useFieldAttributes(editor, { label, invalid, describedBy })
   useImperativeHandle(handle, () => handleOf(editor, host), [editor, host])
 
   return (
@@ -108,25 +110,19 @@ function suggestions(
   }
 }
 
-function useFieldAttributes(
-  editor: Editor,
-  { label, invalid, describedBy }: { label: string; invalid: boolean; describedBy: string },
-) {
-  useEffect(() => {
-    editor.setOptions({
-      editorProps: {
-        ...editor.options.editorProps,
-        attributes: {
-          role: 'textbox',
-          class: promptBody,
-          'aria-label': label,
-          'aria-multiline': 'true',
-          'aria-haspopup': 'listbox',
-          'aria-describedby': describedBy,
-          'aria-invalid': String(invalid),
-          spellcheck: 'true',
-        },
-      },
-    })
-  }, [editor, label, invalid, describedBy])
+function fieldAttributes({
+  label,
+  invalid,
+  describedBy,
+}: Pick<PromptEditorProps, 'label' | 'invalid' | 'describedBy'>) {
+  return {
+    role: 'textbox',
+    class: promptBody,
+    'aria-label': label,
+    'aria-multiline': 'true',
+    'aria-haspopup': 'listbox',
+    'aria-describedby': describedBy,
+    'aria-invalid': String(invalid),
+    spellcheck: 'true',
+  }
 }

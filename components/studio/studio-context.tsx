@@ -1,10 +1,24 @@
 'use client'
 import { createContext, useContext } from 'react'
 import { useStore } from 'zustand'
+import type { CommandContext } from '@/lib/editor/command'
 import type { EditorState, EditorStore } from '@/lib/editor/store'
 import type { Player } from '@/lib/editor/player'
+import type { StoryboardSaver } from '@/lib/editor/storyboard-saver'
+import type { StudioPrefs, StudioPrefsStore } from '@/lib/editor/studio-prefs'
+import type { TimelineGestureStore } from '@/lib/editor/timeline-gesture'
+import type { TimelineView } from '@/lib/editor/timeline-view'
 
-export type Studio = { store: EditorStore; player: Player }
+export type Studio = {
+  store: EditorStore
+  player: Player
+  prefs: StudioPrefsStore
+  view: TimelineView
+  gesture: TimelineGestureStore
+  saver: StoryboardSaver
+  /** What commands run with; also the way to run them: `runCommand('split', studio.context)`. */
+  context: CommandContext
+}
 export const StudioContext = createContext<Studio | null>(null)
 
 export function useStudio(): Studio {
@@ -16,4 +30,7 @@ export function useStudio(): Studio {
 /** Subscribe to a part of the editor. The selector must return a stable value. */
 export function useEditor<T>(selector: (state: EditorState) => T): T {
   return useStore(useStudio().store, selector)
+}
+export function usePrefs<T>(selector: (prefs: StudioPrefs) => T): T {
+  return useStore(useStudio().prefs, selector)
 }

@@ -27,6 +27,7 @@ export type CommandContext = {
   focusSearch: () => void
   focusRegion: (step: 1 | -1) => void
   toggleFullScreen: () => void
+  showLibrary: (how: 'toggle' | 'open') => void
   showKeys: () => void
 }
 

@@ -4,6 +4,7 @@ import { newId } from '@/lib/editor/new-id'
 import { selectStoryboard } from '@/lib/editor/store'
 import { addScene, duplicateScene, moveScene, removeScene } from '@/lib/storyboard/edits'
 import { newScene } from '@/lib/storyboard/new-storyboard'
+import { whyNotRemoveScene } from '@/lib/storyboard/reasons'
 import type { Scene } from '@/lib/storyboard/schema'
 import { sceneStarts } from '@/lib/storyboard/timeline'
 
@@ -23,8 +24,8 @@ export function goToScene({ store, player, view }: CommandContext, sceneId: stri
 function add(context: CommandContext) {
   const scene = currentScene(context)
   const { edit } = context.store.getState()
-  const fresh: Scene = newScene({ id: newId(), shotId: newId() })
-  const like = scene ? { ...fresh, quality: scene.quality, aspect: scene.aspect, sound: scene.sound } : fresh
+  const settings = scene && { quality: scene.quality, aspect: scene.aspect, sound: scene.sound }
+  const like: Scene = newScene({ id: newId(), shotId: newId() }, settings ?? {})
   edit(addScene, like, scene?.id ?? null)
   goToScene(context, like.id)
 }
@@ -84,7 +85,7 @@ export const sceneCommands: readonly Command[] = [
     label: 'Delete scene',
     group: 'Scenes',
     keys: ['Shift+Delete'],
-    can: (context) => (position(context)[1] > 1 ? true : 'A storyboard has at least one scene'),
+    can: ({ store }) => whyNotRemoveScene(selectStoryboard(store.getState())) ?? true,
     run: remove,
   },
 ]

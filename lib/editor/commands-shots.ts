@@ -37,7 +37,6 @@ export function currentShots(context: Pick<CommandContext, 'store' | 'player'>):
 }
 const because = (reason: string | null): true | string => reason ?? true
 const idsOf = (shots: readonly Shot[]) => shots.map((shot) => shot.id)
-const shotIds = (context: CommandContext) => currentShots(context).map((shot) => shot.id)
 const needsShots = (context: CommandContext) => currentShots(context).length > 0
 
 function lengthen(context: CommandContext, byMs: number) {
@@ -208,8 +207,10 @@ export const shotCommands: readonly Command[] = [
     label: 'Even out',
     group: 'Shots',
     keys: ['E'],
-    can: (context) =>
-      (currentScene(context)?.shots.length ?? 0) > 1 ? true : 'One shot has nothing to even out',
+    can: (context) => {
+      const scene = currentScene(context)
+      return scene ? because(whyNotEvenOut(scene)) : false
+    },
     run: ({ store }) => store.getState().edit(evenOut, store.getState().sceneId),
   },
   {

@@ -97,7 +97,7 @@ export const viewCommands: readonly Command[] = [
     label: 'Show or hide the library',
     group: 'View',
     keys: ['Mod+B'],
-    run: ({ prefs }) => prefs.setState({ libraryOpen: !prefs.getState().libraryOpen }),
+    run: (context) => context.showLibrary('toggle'),
   },
   {
     id: 'search',

@@ -16,14 +16,16 @@ export type StoryboardSaver = {
   flush: () => Promise<number | null>
   /** The person chose the other version: forget ours. */
   accept: (revision: number) => void
+  /** What was not sent is safe elsewhere: drop the local copy and send nothing more. */
+  forget: () => void
   /** The person chose ours: save it on top of `revision`. */
   insist: (revision: number) => void
   /** Unsent work of an earlier visit, if any. */
   recover: (onServer: StoryboardView) => { document: Storyboard; newer: boolean } | null
   /** Write the local copy now (the page is going away). */
   keep: () => void
-  /** The server has a newer revision than the one we edit. */
-  raise: (theirs: StoryboardView) => void
+  /** The server has a newer revision than the one `mine` was made on: the person decides before anything is sent. */
+  raise: (theirs: StoryboardView, mine: Storyboard) => void
   status: () => SaveStatus
   subscribe: (listener: () => void) => () => void
   dispose: () => void
@@ -73,7 +75,7 @@ export function createStoryboardSaver(options: Options): StoryboardSaver {
   async function save(document: Storyboard): Promise<'saved' | 'stop'> {
     const result = await options.send({ id: options.storyboardId, baseRevision: revision, document })
     if (!result.ok) {
-      if (result.code === 'unavailable') throw new Error(result.sentence)
+      if (result.code === 'unavailable' || result.code === 'internal') throw new Error(result.sentence)
       stopped = { kind: 'refused', sentence: result.sentence }
       return 'stop'
     }
@@ -113,6 +115,12 @@ export function createStoryboardSaver(options: Options): StoryboardSaver {
       autosave.resume({ keep: false })
       update({ kind: 'saved' })
     },
+    forget() {
+      unsent = null
+      if (copyTimer) clearTimeout(copyTimer)
+      options.copies()?.clear()
+      autosave.dispose()
+    },
     insist(next) {
       revision = next
       stopped = null
@@ -129,8 +137,10 @@ export function createStoryboardSaver(options: Options): StoryboardSaver {
       return { document: copy.document, newer: onServer.revision > copy.base }
     },
     keep,
-    raise(theirs) {
+    raise(theirs, mine) {
       stopped = { kind: 'conflict', theirs }
+      unsent = mine
+      autosave.schedule(mine)
       autosave.stop()
     },
     status: () => status,

@@ -11,6 +11,9 @@ export type TimelinePane = {
 export type TimelineView = {
   attach: (pane: TimelinePane | null) => void
   pane: () => TimelinePane | null
+  /** The pane was scrolled or resized. */
+  moved: () => void
+  subscribe: (listener: () => void) => () => void
   /** Keeps what is at `x` (px from the left of the visible part) where it is. */
   zoomTo: (pxPerSec: number, x?: number) => void
   zoomBy: (factor: number) => void
@@ -24,6 +27,7 @@ type Film = { playheadMs: () => number; durationMs: () => number }
 
 export function createTimelineView(prefs: StudioPrefsStore, film: Film): TimelineView {
   let pane: TimelinePane | null = null
+  const listeners = new Set<() => void>()
 
   function playheadX(): number | undefined {
     if (!pane) return undefined
@@ -43,6 +47,13 @@ export function createTimelineView(prefs: StudioPrefsStore, film: Film): Timelin
       pane = next
     },
     pane: () => pane,
+    moved() {
+      for (const listener of listeners) listener()
+    },
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
     zoomTo,
     zoomBy: (factor) => zoomTo(prefs.getState().pxPerSec * factor),
     fit() {

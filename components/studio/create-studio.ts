@@ -1,0 +1,78 @@
+import { toast } from 'sonner'
+import type { Studio } from '@/components/studio/studio-context'
+import { saveStoryboard } from '@/lib/actions/storyboards'
+import { createAnnouncer, type Announcer } from '@/lib/editor/announcer'
+import { createShotClipboard } from '@/lib/editor/clipboard'
+import type { CommandContext } from '@/lib/editor/command'
+import { filmMsOf } from '@/lib/editor/film-time'
+import { focusLibrarySearch, focusRegion } from '@/lib/editor/focus'
+import { localCopies, tabId } from '@/lib/editor/local-copy'
+import { newId } from '@/lib/editor/new-id'
+import { createPlayer } from '@/lib/editor/player'
+import { createEditorStore, selectStoryboard } from '@/lib/editor/store'
+import { createStoryboardSaver } from '@/lib/editor/storyboard-saver'
+import { createStudioPrefs } from '@/lib/editor/studio-prefs'
+import { createTimelineGesture } from '@/lib/editor/timeline-gesture'
+import { createTimelineView } from '@/lib/editor/timeline-view'
+import type { StoryboardView } from '@/lib/views'
+
+/** What commands ask of the mounted page: the server and the screen. Filled in by the studio's hooks. */
+export type StudioHost = Pick<
+  CommandContext,
+  'takes' | 'generate' | 'whyNotGenerate' | 'pickTake' | 'toggleFullScreen' | 'showKeys' | 'showLibrary'
+>
+export type MountedStudio = Studio & { announcer: Announcer }
+
+const UNDO_MS = 8_000
+
+/** Everything one open storyboard needs, made once per mount. Nothing here touches the browser until it is used. */
+export function createStudio(initial: StoryboardView, host: { current: StudioHost }): MountedStudio {
+  const store = createEditorStore(initial.id, initial.document)
+  const player = createPlayer(filmMsOf(initial.document), {
+    request: (callback) => requestAnimationFrame(callback),
+    cancel: (handle) => cancelAnimationFrame(handle),
+    now: () => performance.now(),
+  })
+  const prefs = createStudioPrefs()
+  const view = createTimelineView(prefs, {
+    playheadMs: () => player.get().timeMs,
+    durationMs: () => filmMsOf(selectStoryboard(store.getState())),
+  })
+  const saver = createStoryboardSaver({
+    storyboardId: initial.id,
+    revision: initial.revision,
+    send: saveStoryboard,
+    copies: () => localCopies(localStorage, initial.id, tabId(sessionStorage, newId)),
+    now: () => Date.now(),
+  })
+  const announcer = createAnnouncer()
+  const context: CommandContext = {
+    store,
+    player,
+    view,
+    prefs,
+    clipboard: createShotClipboard(),
+    takes: () => host.current.takes(),
+    announce: announcer.say,
+    tell(sentence, options) {
+      toast(sentence, {
+        duration: options?.undo ? UNDO_MS : 5_000,
+        ...(options?.undo && { action: { label: 'Undo', onClick: () => store.getState().undo() } }),
+      })
+    },
+    generate: () => host.current.generate(),
+    whyNotGenerate: () => host.current.whyNotGenerate(),
+    pickTake: (id) => host.current.pickTake(id),
+    focusSearch() {
+      host.current.showLibrary('open')
+      requestAnimationFrame(focusLibrarySearch)
+    },
+    focusRegion,
+    toggleFullScreen: () => host.current.toggleFullScreen(),
+    showKeys: () => host.current.showKeys(),
+    showLibrary: (how) => host.current.showLibrary(how),
+  }
+  const first = initial.document.scenes[0]
+  if (first?.shots[0]) store.getState().selectShots(first.id, [first.shots[0].id])
+  return { store, player, prefs, view, gesture: createTimelineGesture(), saver, context, announcer }
+}

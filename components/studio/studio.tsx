@@ -1,0 +1,99 @@
+'use client'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { ConflictBanner } from '@/components/studio/conflict-banner'
+import { createStudio, type StudioHost } from '@/components/studio/create-studio'
+import { KeysSheet } from '@/components/studio/keys-sheet'
+import { LiveRegion } from '@/components/studio/live-region'
+import { StudioLayout, type Over } from '@/components/studio/studio-layout'
+import { StudioContext, useStudio } from '@/components/studio/studio-context'
+import { TakesContext, useStudioTakes } from '@/components/studio/use-takes'
+import { useClipboard } from '@/components/studio/use-clipboard'
+import { useCommandKeys } from '@/components/studio/use-command-keys'
+import { useGenerate } from '@/components/studio/use-generate'
+import { usePlayhead } from '@/components/studio/use-playhead'
+import { useSaving } from '@/components/studio/use-saving'
+import { useTakeNews } from '@/components/studio/use-take-news'
+import { rememberPrefs } from '@/lib/editor/studio-prefs'
+import { watchPointerFocus } from '@/lib/editor/focus'
+import type { StoryboardView } from '@/lib/views'
+
+export type StudioProps = {
+  initial: StoryboardView
+  /** The library panel, handed in by the page: features do not import each other. `hide` closes it. */
+  library: (panel: { hide: () => void }) => ReactNode
+}
+
+const idle: StudioHost = {
+  takes: () => [],
+  generate: () => undefined,
+  whyNotGenerate: () => 'Not ready yet',
+  pickTake: () => undefined,
+  toggleFullScreen: () => undefined,
+  showKeys: () => undefined,
+  showLibrary: () => undefined,
+}
+const WIDE = '(min-width: 1280px)'
+
+/** One open storyboard. The page gives it a key, so that another storyboard is another studio. */
+export function Studio({ initial, library }: StudioProps) {
+  const host = useRef<StudioHost>(idle)
+  const [studio] = useState(() => createStudio(initial, host))
+
+  useEffect(() => {
+    const stop = [rememberPrefs(studio.prefs, localStorage), watchPointerFocus()]
+    return () => stop.forEach((each) => each())
+  }, [studio])
+
+  return (
+    <StudioContext value={studio}>
+      <Mounted initial={initial} library={library} host={host} />
+      <LiveRegion announcer={studio.announcer} />
+    </StudioContext>
+  )
+}
+
+/** Joins the studio to the page: saving, keys, clipboard, clock, takes. */
+function Mounted({ initial, library, host }: StudioProps & { host: React.RefObject<StudioHost> }) {
+  const takes = useStudioTakes()
+  const stage = useRef<HTMLDivElement>(null)
+  const { prefs } = useStudio()
+  const [keysOpen, setKeysOpen] = useState(false)
+  const [over, setOver] = useState<Over>(null)
+  useSaving(initial)
+  usePlayhead(takes)
+  useCommandKeys()
+  useClipboard()
+  useTakeNews(takes)
+  const { sending, ...actions } = useGenerate(takes)
+
+  function showLibrary(how: 'toggle' | 'open') {
+    const open = (was: boolean) => how === 'open' || !was
+    if (matchMedia(WIDE).matches) prefs.setState({ libraryOpen: open(prefs.getState().libraryOpen) })
+    else setOver(open(over === 'library') ? 'library' : null)
+  }
+  useEffect(() => {
+    host.current = {
+      ...actions,
+      showLibrary,
+      showKeys: () => setKeysOpen(true),
+      toggleFullScreen() {
+        if (document.fullscreenElement) void document.exitFullscreen()
+        else void stage.current?.requestFullscreen()
+      },
+    }
+  })
+  return (
+    <TakesContext value={takes}>
+      <StudioLayout
+        library={library}
+        stage={stage}
+        sending={sending}
+        banner={<ConflictBanner />}
+        over={over}
+        setOver={setOver}
+        toggleLibrary={() => showLibrary('toggle')}
+      />
+      {keysOpen && <KeysSheet onClose={() => setKeysOpen(false)} />}
+    </TakesContext>
+  )
+}

@@ -1,0 +1,90 @@
+'use client'
+import { useContext } from 'react'
+import { Circle, Download, History, Play, RotateCcw, Trash2, X } from 'lucide-react'
+import { useStudio } from '@/components/studio/studio-context'
+import { useTakeActions } from '@/components/studio/use-take-actions'
+import { TakesContext } from '@/components/studio/use-takes'
+import { ContextItem, ContextSeparator } from '@/components/ui/context-menu'
+import { goToScene } from '@/lib/editor/commands-scenes'
+import { planChanged, restorePlan } from '@/lib/editor/plan-changed'
+import { selectStoryboard } from '@/lib/editor/store'
+import { isRunning } from '@/lib/queries/generations'
+
+const icon = { size: 14, strokeWidth: 1.6, 'aria-hidden': true } as const
+
+export function TakeMenu({ id }: { id: string }) {
+  const { store, context } = useStudio()
+  const actions = useTakeActions()
+  const { bySceneId } = useContext(TakesContext)
+  const take = [...bySceneId.values()].flat().find((each) => each.id === id)
+  const scene = selectStoryboard(store.getState()).scenes.find((each) => each.id === take?.sceneId)
+  if (!take || !scene)
+    return (
+      <ContextItem disabled onSelect={() => undefined}>
+        This take is gone
+      </ContextItem>
+    )
+  const sent = take.scene
+  function watch() {
+    if (!take || !scene) return
+    if (store.getState().sceneId !== scene.id) goToScene(context, scene.id)
+    store.getState().show(take.id)
+  }
+  return (
+    <>
+      <ContextItem icon={<Play {...icon} />} onSelect={watch}>
+        Show take {take.takeNumber}
+      </ContextItem>
+      {take.state === 'done' && (
+        <ContextItem icon={<Circle {...icon} />} keys="P" onSelect={() => void actions.pick(take)}>
+          {take.picked ? 'Remove the circle' : 'Pick this take'}
+        </ContextItem>
+      )}
+      {sent && planChanged(scene, sent) && (
+        <ContextItem
+          icon={<History {...icon} />}
+          note="The scene as it was sent. Undo brings this plan back"
+          onSelect={() => store.getState().edit(restorePlan, scene.id, sent)}
+        >
+          Restore that plan
+        </ContextItem>
+      )}
+      {take.videoUrl && (
+        <ContextItem
+          icon={<Download {...icon} />}
+          onSelect={() => download(take.videoUrl, `${scene.name || 'scene'}-take-${take.takeNumber}.mp4`)}
+        >
+          Download
+        </ContextItem>
+      )}
+      {(take.state === 'failed' || take.state === 'cancelled') && (
+        <ContextItem icon={<RotateCcw {...icon} />} onSelect={() => void actions.retry(take)}>
+          Retry
+        </ContextItem>
+      )}
+      <ContextSeparator />
+      {isRunning(take) ? (
+        <ContextItem icon={<X {...icon} />} danger onSelect={() => void actions.cancel(take)}>
+          Cancel take {take.takeNumber}
+        </ContextItem>
+      ) : (
+        <ContextItem
+          icon={<Trash2 {...icon} />}
+          danger
+          disabled={take.state === 'uncertain'}
+          onSelect={() => void actions.remove(take)}
+        >
+          Delete take {take.takeNumber}
+        </ContextItem>
+      )}
+    </>
+  )
+}
+
+function download(url: string | null, name: string) {
+  if (!url) return
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+}

@@ -1,0 +1,55 @@
+'use client'
+import { useEffect, useSyncExternalStore } from 'react'
+import { useStudio } from '@/components/studio/studio-context'
+import { selectSettled } from '@/lib/editor/store'
+import type { SaveStatus } from '@/lib/editor/storyboard-saver'
+import type { StoryboardView } from '@/lib/views'
+
+/** Every settled change is saved; what could not be sent last time comes back. */
+export function useSaving(initial: StoryboardView): void {
+  const { store, saver, context } = useStudio()
+
+  useEffect(() => {
+    const kept = saver.recover(initial)
+    if (!kept) return
+    store.getState().replace(kept.document)
+    if (kept.newer) saver.raise(initial, kept.document)
+    else {
+      saver.schedule(kept.document)
+      context.tell('Changes kept on this device are back')
+    }
+    // Only once: `initial` is what the server had when the page was made.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [])
+
+  useEffect(() => {
+    let settled = selectSettled(store.getState())
+    return store.subscribe((state) => {
+      const next = selectSettled(state)
+      if (next === settled) return
+      settled = next
+      saver.schedule(next)
+    })
+  }, [store, saver])
+
+  useEffect(() => {
+    function leave() {
+      store.getState().commitGesture()
+      saver.keep()
+      void saver.flush()
+    }
+    const again = () => void saver.flush()
+    window.addEventListener('pagehide', leave)
+    window.addEventListener('online', again)
+    return () => {
+      leave()
+      window.removeEventListener('pagehide', leave)
+      window.removeEventListener('online', again)
+    }
+  }, [store, saver])
+}
+
+export function useSaveStatus(): SaveStatus {
+  const { saver } = useStudio()
+  return useSyncExternalStore(saver.subscribe, saver.status, saver.status)
+}

@@ -1,0 +1,80 @@
+'use client'
+import { useMemo } from 'react'
+import { useQueryClient, type QueryClient } from '@tanstack/react-query'
+import { toast } from 'sonner'
+import { useStudio, type Studio } from '@/components/studio/studio-context'
+import { cancelGeneration, deleteTake, pickTake, retryGeneration } from '@/lib/actions/generations'
+import { keys } from '@/lib/queries/keys'
+import type { ActionResult, GenerationsView, GenerationView } from '@/lib/views'
+
+/** What can be done with a take. Failures are said with their sentence. */
+export function useTakeActions() {
+  const studio = useStudio()
+  const client = useQueryClient()
+  return useMemo(() => takeActions(studio, client), [studio, client])
+}
+
+function takeActions({ store, context }: Studio, client: QueryClient) {
+  const key = keys.generations(store.getState().storyboardId)
+  const refresh = () =>
+    Promise.all([
+      client.invalidateQueries({ queryKey: key }),
+      client.invalidateQueries({ queryKey: keys.queue }),
+    ])
+
+  async function settle<T>(result: Promise<ActionResult<T>>): Promise<T | null> {
+    try {
+      const answer = await result
+      if (answer.ok) return answer.value
+      toast.error(answer.sentence)
+    } catch {
+      toast.error('The server cannot be reached. Try again in a moment.')
+    } finally {
+      await refresh()
+    }
+    return null
+  }
+  return {
+    refresh,
+    /** Puts a take that was just made into the list without waiting for the next poll. */
+    add(take: GenerationView) {
+      client.setQueryData<GenerationsView>(key, (view) => ({
+        usualMs: view?.usualMs ?? null,
+        generations: [take, ...(view?.generations ?? []).filter((each) => each.id !== take.id)],
+      }))
+    },
+    /** The circle is drawn at once and taken back if the server refuses. */
+    async pick(take: GenerationView) {
+      const picked = !take.picked
+      client.setQueryData<GenerationsView>(key, (view) => view && withPick(view, take, picked))
+      const done = await settle(pickTake({ id: take.id, picked }))
+      if (done)
+        context.announce(picked ? `Take ${take.takeNumber} picked` : `Take ${take.takeNumber} not picked`)
+    },
+    async cancel(take: GenerationView) {
+      await settle(cancelGeneration({ id: take.id }))
+    },
+    async retry(take: GenerationView) {
+      const again = await settle(retryGeneration({ id: take.id }))
+      if (again) store.getState().show(again.id)
+    },
+    async remove(take: GenerationView) {
+      if (store.getState().source === take.id) store.getState().show('animatic')
+      await settle(deleteTake({ id: take.id }))
+    },
+  }
+}
+export type TakeActions = ReturnType<typeof takeActions>
+
+function withPick(view: GenerationsView, take: GenerationView, picked: boolean): GenerationsView {
+  return {
+    ...view,
+    generations: view.generations.map((each) =>
+      each.id === take.id
+        ? { ...each, picked }
+        : each.sceneId === take.sceneId && each.picked && picked
+          ? { ...each, picked: false }
+          : each,
+    ),
+  }
+}

@@ -1,0 +1,30 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+
+/** What a hand is doing in the timeline right now. Drawn over it, never saved. Times are film ms. */
+export type BoundaryDrag = {
+  sceneId: string
+  /** The boundary lies after shot `index`. */
+  index: number
+  /** Where it was when the drag began, and where it is. */
+  wasMs: number
+  atMs: number
+  words: string
+  detail: string
+}
+export type ShotsMove = {
+  shotIds: readonly string[]
+  words: string
+  detail: string | null
+  copies: boolean
+}
+export type TimelineGesture = {
+  boundary: BoundaryDrag | null
+  move: ShotsMove | null
+  /** The scene whose name is being typed. */
+  namingSceneId: string | null
+}
+export type TimelineGestureStore = StoreApi<TimelineGesture>
+
+export function createTimelineGesture(): TimelineGestureStore {
+  return createStore<TimelineGesture>()(() => ({ boundary: null, move: null, namingSceneId: null }))
+}

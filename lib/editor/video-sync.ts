@@ -1,0 +1,84 @@
+import type { Player } from '@/lib/editor/player'
+import type { SceneClock } from '@/lib/editor/scene-clock'
+
+/** The part of a <video> that is used. */
+export type SyncedVideo = Pick<
+  HTMLVideoElement,
+  'currentTime' | 'playbackRate' | 'ended' | 'play' | 'pause' | 'addEventListener' | 'removeEventListener'
+>
+const JUMP_MS = 80
+const PAST_MS = 1
+
+/**
+ * One clock for timeline and video. Playing forward the video leads and the playhead follows it; paused, scrubbing or
+ * playing back the playhead leads, and the video shows the middle of its frame so that exactly that frame is seen.
+ */
+export function syncVideo(
+  video: SyncedVideo,
+  player: Player,
+  of: { clock: () => SceneClock; fps: number },
+): () => void {
+  let leads = false
+  let wanted: number | null = null
+  let reported = Number.NaN
+
+  function seek(seconds: number) {
+    if (wanted !== null) {
+      wanted = seconds
+      return
+    }
+    if (Math.abs(video.currentTime - seconds) < 0.002) return
+    wanted = seconds
+    video.currentTime = seconds
+  }
+  function onSeeked() {
+    const next = wanted
+    wanted = null
+    if (next !== null && Math.abs(video.currentTime - next) > 0.002) seek(next)
+  }
+  function master(): number {
+    const clock = of.clock()
+    if (video.ended) return (reported = clock.endMs + PAST_MS)
+    if (wanted !== null) return (reported = player.get().timeMs)
+    return (reported = clock.toFilm(video.currentTime * 1_000))
+  }
+  function lead(timeMs: number, rate: number) {
+    if (!leads) {
+      leads = true
+      seek(of.clock().toLocal(timeMs) / 1_000)
+      reported = timeMs
+      player.follow(master)
+      video.play().catch(() => stop())
+    } else if (Math.abs(timeMs - reported) > JUMP_MS) {
+      reported = timeMs
+      seek(of.clock().toLocal(timeMs) / 1_000)
+    }
+    if (video.playbackRate !== rate) video.playbackRate = rate
+  }
+  function stop() {
+    if (!leads) return
+    leads = false
+    player.follow(null)
+    video.pause()
+  }
+  function update() {
+    const { timeMs, playing, rate } = player.get()
+    const { startMs, endMs, toLocal } = of.clock()
+    if (playing && rate > 0 && timeMs >= startMs && timeMs < endMs) {
+      lead(timeMs, rate)
+      return
+    }
+    stop()
+    const frame = Math.floor((toLocal(timeMs) / 1_000) * of.fps + 1e-6)
+    seek((frame + 0.5) / of.fps)
+  }
+  video.addEventListener('seeked', onSeeked)
+  const unsubscribe = player.subscribe(update)
+  update()
+  return () => {
+    unsubscribe()
+    video.removeEventListener('seeked', onSeeked)
+    if (leads) player.follow(null)
+    video.pause()
+  }
+}
