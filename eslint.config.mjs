@@ -64,7 +64,7 @@ export default tseslint.config(
               'The server does not know the client.',
             ),
             zone(
-              ['./lib/storyboard', './lib/animatic'],
+              ['./lib/storyboard', './lib/animatic', './lib/media'],
               ['./lib/editor', './lib/queries', './lib/actions', './lib/server', './lib/queue'],
               'The domain depends on nothing above it.',
             ),

@@ -15,7 +15,8 @@ let lastSweep = 0
 export async function sweepStaging(now = Date.now()): Promise<void> {
   if (now - lastSweep < EVERY_MS) return
   lastSweep = now
-  const ids = (await readdir(stagingFolder())).filter(isStagedId)
+  const names = await readdir(stagingFolder())
+  const ids = [...new Set(names.map((name) => name.slice(0, 32)))].filter(isStagedId)
   const states = await statesOf(ids)
   for (const id of ids) {
     const state = states.get(id)
@@ -26,9 +27,16 @@ export async function sweepStaging(now = Date.now()): Promise<void> {
 }
 
 async function isAbandoned(id: string, now: number): Promise<boolean> {
-  const { mtimeMs } = await stat(path.join(stagingFolder(), id))
-  const age = now - mtimeMs
-  return age > ABANDONED_MS || (age > BEING_MADE_MS && !(await staging().configstore.get(id)))
+  const age = now - Math.max(await changedAt(id), await changedAt(`${id}.json`))
+  return age > ABANDONED_MS || (age > BEING_MADE_MS && !(await isUpload(id)))
+}
+async function isUpload(id: string): Promise<boolean> {
+  return (await changedAt(id)) > 0 && Boolean(await staging().configstore.get(id))
+}
+/** Epoch ms, 0 when there is no such file. */
+async function changedAt(name: string): Promise<number> {
+  const found = await stat(path.join(stagingFolder(), name)).catch(() => null)
+  return found?.mtimeMs ?? 0
 }
 
 async function statesOf(ids: string[]): Promise<Map<string, string>> {

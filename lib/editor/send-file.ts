@@ -1,0 +1,76 @@
+export const UPLOADS_URL = '/api/uploads'
+/** Small enough for a proxy's body limit, large enough to cost nothing. */
+const CHUNK_BYTES = 8 * 1024 * 1024
+/** Long enough for a server that restarts. */
+const RETRY_DELAYS = [0, 500, 1_000, 2_000, 4_000, 8_000, 15_000, 30_000]
+
+export type Sending = {
+  onProgress: (sentBytes: number) => void
+  onPlace: (url: string) => void
+  onSuccess: (uploadId: string) => void
+  /** `sentence` is what the server said, or that it could not be reached. `final` failures would happen again. */
+  onFailure: (failure: { sentence: string; final: boolean }) => void
+  /** Addresses that other running uploads write to: never resumed a second time. */
+  busyPlaces: () => ReadonlySet<string>
+}
+export type SentFile = { stop: (forget: boolean) => void }
+
+/** Sends one file with tus, going on from what an earlier visit sent of the same file. tus-js-client is loaded with the first file. */
+export function sendFile(file: File, events: Sending): SentFile {
+  let stopped = false
+  let running: { abort: (terminate?: boolean) => Promise<void> } | null = null
+
+  async function start() {
+    const { Upload, DetailedError } = await import('tus-js-client')
+    const upload = new Upload(file, {
+      endpoint: UPLOADS_URL,
+      chunkSize: CHUNK_BYTES,
+      retryDelays: RETRY_DELAYS,
+      removeFingerprintOnSuccess: true,
+      metadata: { filename: file.name },
+      onUploadUrlAvailable: () => upload.url && events.onPlace(upload.url),
+      onProgress: (sentBytes) => events.onProgress(sentBytes),
+      onSuccess: () => events.onSuccess(idOf(upload.url ?? '')),
+      onShouldRetry: (error) => isWorthRetrying(error.originalResponse?.getStatus() ?? 0),
+      onError: (error) => {
+        const response = error instanceof DetailedError ? error.originalResponse : null
+        events.onFailure(explain(file.name, response?.getStatus() ?? 0, response?.getBody() ?? ''))
+      },
+    })
+    const earlier = (await upload.findPreviousUploads())
+      .filter((each) => each.uploadUrl && !events.busyPlaces().has(each.uploadUrl))
+      .sort((a, b) => b.creationTime.localeCompare(a.creationTime))
+    if (earlier[0]) upload.resumeFromPreviousUpload(earlier[0])
+    if (stopped) return
+    running = upload
+    upload.start()
+  }
+
+  start().catch(() => {
+    if (!stopped) events.onFailure(explain(file.name, 0, ''))
+  })
+  return {
+    stop(forget) {
+      stopped = true
+      running?.abort(forget).catch(() => undefined)
+    },
+  }
+}
+
+/** 0 is no answer. A full disk (507) is worth retrying, but by a person. */
+function isWorthRetrying(status: number): boolean {
+  return status === 0 || status === 409 || status === 423 || (status >= 500 && status !== 507)
+}
+
+function explain(name: string, status: number, body: string): { sentence: string; final: boolean } {
+  const final = status >= 400 && status < 500 && status !== 401
+  if (status === 0)
+    return { sentence: `The server cannot be reached. Retry: ${name} goes on where it stopped.`, final }
+  const said = body.trim()
+  return {
+    sentence: said.length > 0 && said.length < 400 ? said : `The server answered ${status} to ${name}.`,
+    final,
+  }
+}
+
+export const idOf = (url: string): string => url.split('/').at(-1) ?? ''

@@ -1,0 +1,70 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { UploadView } from '@/lib/views'
+
+/**
+ * `checking` → `waiting` → `sending` → `reading` (whole, the server looks at it) → `ready` (assetId) | `refused` (sentence).
+ * `failed` can be retried and goes on where it stopped; `interrupted` needs its file chosen again after a reload.
+ */
+export type UploadState =
+  'checking' | 'waiting' | 'sending' | 'reading' | 'ready' | 'refused' | 'failed' | 'interrupted'
+export type UploadItem = {
+  key: string
+  name: string
+  bytes: number
+  state: UploadState
+  sentBytes: number
+  uploadId: string | null
+  assetId: string | null
+  /** Why it was refused, failed or waits. */
+  sentence: string | null
+  raw: string | null
+}
+
+export type UploadItems = {
+  store: StoreApi<readonly UploadItem[]>
+  find: (key: string) => UploadItem | undefined
+  change: (key: string, update: Partial<UploadItem>) => void
+  drop: (key: string) => void
+  /** What the server says of files that arrived; resolves to the keys that are settled by it. */
+  told: (views: readonly UploadView[]) => string[]
+}
+
+export function createUploadItems(): UploadItems {
+  const store = createStore<readonly UploadItem[]>()(() => [])
+  const change: UploadItems['change'] = (key, update) =>
+    store.setState((items) => items.map((item) => (item.key === key ? { ...item, ...update } : item)), true)
+  return {
+    store,
+    change,
+    find: (key) => store.getState().find((item) => item.key === key),
+    drop: (key) => store.setState((items) => items.filter((item) => item.key !== key), true),
+    told(views) {
+      const settled = store.getState().flatMap((item) => {
+        const view = views.find(({ id, state }) => id === item.uploadId && state !== 'received')
+        return view && item.state === 'reading' ? { key: item.key, view } : []
+      })
+      for (const { key, view } of settled)
+        change(key, {
+          state: view.state,
+          assetId: view.assetId,
+          sentence: view.refusal,
+          raw: view.refusalRaw,
+        })
+      return settled.map(({ key }) => key)
+    },
+  }
+}
+
+export function newItem(key: string, { name, size }: Pick<File, 'name' | 'size'>): UploadItem {
+  return {
+    key,
+    name,
+    bytes: size,
+    state: 'checking',
+    sentBytes: 0,
+    uploadId: null,
+    assetId: null,
+    sentence: null,
+    raw: null,
+  }
+}

@@ -1,0 +1,138 @@
+import { whyRefused } from '@/lib/editor/check-file'
+import { forgetInterrupted, interruptedUploads, type Interrupted } from '@/lib/editor/interrupted-uploads'
+import { newId } from '@/lib/editor/new-id'
+import { sendFile, type SentFile } from '@/lib/editor/send-file'
+import { createUploadItems, newItem, type UploadItem, type UploadItems } from '@/lib/editor/upload-items'
+import type { UploadView } from '@/lib/views'
+
+export type UploadQueue = {
+  store: UploadItems['store']
+  /** Keys of the new items, in the order of the files. */
+  add: (files: readonly File[]) => string[]
+  retry: (key: string) => void
+  /** Stops what runs, lets the server drop the parts, and takes the item off the list. */
+  remove: (key: string) => void
+  /** Puts what earlier visits left half sent on the list. Once, and after hydration: the server's page cannot know it. */
+  recall: () => void
+  /** What the server says of files that arrived. */
+  told: (views: readonly UploadView[]) => void
+}
+type Options = { storage: Storage | null; onArrived: () => void }
+
+/** Every upload of this page, whatever screen is shown. Files are checked first and sent three at a time. */
+export function createUploadQueue({ storage, onArrived }: Options): UploadQueue {
+  const items = createUploadItems()
+  const files = new Map<string, File>()
+  const sender = createSender({ items, files, onArrived })
+  const interrupted = new Map<string, Interrupted>()
+  let recalled = false
+
+  async function check(key: string, file: File) {
+    const sentence = await whyRefused(file)
+    if (!files.has(key)) return
+    items.change(key, sentence ? { state: 'refused', sentence } : { state: 'waiting' })
+    sender.next()
+  }
+  function forgetSame(file: File) {
+    for (const [key, each] of interrupted)
+      if (each.name === file.name && each.bytes === file.size) {
+        interrupted.delete(key)
+        items.drop(key)
+      }
+  }
+
+  return {
+    store: items.store,
+    add(added) {
+      const entries = added.map((file) => ({ key: newId(), file }))
+      for (const { key, file } of entries) {
+        forgetSame(file)
+        files.set(key, file)
+        items.store.setState((list) => [newItem(key, file), ...list], true)
+      }
+      for (const { key, file } of entries) void check(key, file)
+      return entries.map(({ key }) => key)
+    },
+    retry(key) {
+      if (!files.has(key) || items.find(key)?.state !== 'failed') return
+      items.change(key, { state: 'waiting', sentence: null })
+      sender.next()
+    },
+    remove(key) {
+      const left = interrupted.get(key)
+      if (left && storage) forgetInterrupted(storage, left)
+      interrupted.delete(key)
+      files.delete(key)
+      sender.stop(key)
+      items.drop(key)
+      sender.next()
+    },
+    recall() {
+      if (recalled || !storage) return
+      recalled = true
+      for (const each of interruptedUploads(storage)) interrupted.set(each.storageKey, each)
+      items.store.setState((list) => [...list, ...[...interrupted.values()].map(interruptedItem)], true)
+    },
+    told(views) {
+      for (const key of items.told(views)) files.delete(key)
+    },
+  }
+}
+
+const PARALLEL = 3
+type SenderParts = { items: UploadItems; files: Map<string, File>; onArrived: () => void }
+
+function createSender({ items, files, onArrived }: SenderParts) {
+  const running = new Map<string, SentFile & { place: string | null }>()
+
+  function next() {
+    const list = items.store.getState()
+    if (list.filter((item) => item.state === 'sending').length >= PARALLEL) return
+    // The list shows the newest first; files go in the order they came.
+    const waiting = list.findLast((item) => item.state === 'waiting')
+    const file = waiting && files.get(waiting.key)
+    if (!file) return
+    send(waiting.key, file)
+    next()
+  }
+  function placesBut(key: string): Set<string> {
+    return new Set([...running].flatMap(([other, { place }]) => (other === key || !place ? [] : place)))
+  }
+  function send(key: string, file: File) {
+    const finish = (update: Partial<UploadItem>) => {
+      items.change(key, update)
+      next()
+    }
+    items.change(key, { state: 'sending', sentence: null })
+    const sent = sendFile(file, {
+      busyPlaces: () => placesBut(key),
+      onPlace(place) {
+        const mine = running.get(key)
+        if (mine) mine.place = place
+      },
+      onProgress: (sentBytes) => items.change(key, { sentBytes }),
+      onSuccess(uploadId) {
+        running.delete(key)
+        finish({ state: 'reading', sentBytes: file.size, uploadId })
+        onArrived()
+      },
+      onFailure: ({ sentence, final }) => finish({ state: final ? 'refused' : 'failed', sentence }),
+    })
+    running.set(key, { ...sent, place: null })
+  }
+  return {
+    next,
+    stop(key: string) {
+      running.get(key)?.stop(true)
+      running.delete(key)
+    },
+  }
+}
+
+function interruptedItem({ storageKey, name, bytes }: Interrupted): UploadItem {
+  return {
+    ...newItem(storageKey, { name, size: bytes }),
+    state: 'interrupted',
+    sentence: `Add ${name} again: it goes on where it stopped.`,
+  }
+}

@@ -1,0 +1,103 @@
+import { spawn } from 'node:child_process'
+import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { build } from 'esbuild'
+import { media as file } from '@/tests/support/make-media'
+import { expect, test, type MediaIn } from '@/tests/support/media-in'
+
+const child = path.resolve('.next/tests/ingest-child.mjs')
+
+test.beforeAll(async () => {
+  await build({
+    entryPoints: ['tests/support/ingest-child.ts'],
+    outfile: child,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    packages: 'external',
+    conditions: ['react-server'],
+    logLevel: 'error',
+  })
+})
+
+/** Runs the ingest job in a process that kills itself at this step; resolves when it is gone. */
+async function runAndKill(media: MediaIn, killAt: string): Promise<string | null> {
+  await media.shutDown()
+  const running = spawn(process.execPath, [child], {
+    env: { ...process.env, DATA_DIR: media.dataDir, KILL_AT: killAt },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  })
+  return new Promise((resolve) => running.once('exit', (_code, signal) => resolve(signal)))
+}
+/** Names of the files below a folder of the data directory, without drafts. */
+const kept = (media: MediaIn, folder: string) => {
+  const root = path.join(media.dataDir, folder)
+  const names = existsSync(root) ? readdirSync(root, { recursive: true, encoding: 'utf8' }) : []
+  return names.filter((name) => path.extname(name) && !name.startsWith('draft'))
+}
+const pictures = (media: MediaIn) => kept(media, 'blobs').filter((name) => name.endsWith('.jpg')).length
+
+for (const [index, killAt] of ['before put 1', 'after put 1', 'after put 2', 'after the job'].entries())
+  test(`a server killed ${killAt} of an ingest finishes it after the restart, once`, async ({ media }) => {
+    const { listAssets } = await import('@/lib/server/assets')
+    const before = (await listAssets('local')).length
+    const picturesBefore = pictures(media)
+    // Bytes after the end of a JPEG do not change the picture, but they make it another file.
+    const data = Buffer.concat([readFileSync(await file('photo.jpg')), Buffer.from([index])])
+    const id = await media.send(data, `${killAt}.jpg`)
+    expect(await runAndKill(media, killAt)).toBe('SIGKILL')
+    await media.startWorkers()
+    expect(await media.settled(id)).toMatchObject({ state: 'ready', name: `${killAt}.jpg` })
+    expect((await listAssets('local')).length).toBe(before + 1)
+    expect(pictures(media)).toBe(picturesBefore + 1)
+    await expect.poll(() => kept(media, 'uploads'), { timeout: 20_000 }).toEqual([])
+    await media.shutDown()
+  })
+
+test('a server killed between the last byte and the row learns of the file when its sender asks', async ({
+  media,
+}) => {
+  const data = readFileSync(await file('drawing.png'))
+  const place = (await media.create('late.png', data.length)).headers.get('location') ?? ''
+  const id = place.split('/').at(-1) ?? ''
+  appendFileSync(path.join(media.dataDir, 'uploads', id), data)
+  expect((await media.uploads()).some((upload) => upload.id === id)).toBe(false)
+  const head = await media.tus('HEAD', place)
+  expect(head.headers.get('upload-offset')).toBe(String(data.length))
+  expect(await media.upload(id)).toMatchObject({ state: 'received', name: 'late.png' })
+  await media.startWorkers()
+  expect(await media.settled(id)).toMatchObject({ state: 'ready' })
+})
+
+test('the sweep keeps what is coming, takes in what is whole and lets go of what was abandoned', async ({
+  media,
+}) => {
+  const { sweepStaging } = await import('@/lib/server/media/sweep')
+  const whole = readFileSync(await file('cmyk.jpg'))
+  const places = await Promise.all(
+    ['coming.jpg', 'whole.jpg'].map(
+      async (name) => (await media.create(name, whole.length)).headers.get('location') ?? '',
+    ),
+  )
+  const [coming = '', done = ''] = places.map((place) => place.split('/').at(-1) ?? '')
+  appendFileSync(path.join(media.dataDir, 'uploads', coming), whole.subarray(0, 1000))
+  appendFileSync(path.join(media.dataDir, 'uploads', done), whole)
+  const now = Date.now()
+  await sweepStaging(now + 11 * 60_000)
+  expect(await media.settled(done)).toMatchObject({ state: 'ready' })
+  expect((await media.tus('HEAD', `/api/uploads/${coming}`)).headers.get('upload-offset')).toBe('1000')
+  await sweepStaging(now + 25 * 3600_000)
+  expect((await media.tus('HEAD', `/api/uploads/${coming}`)).status).toBe(404)
+})
+
+test('a received file that vanished from the disk is refused with a sentence', async ({ media }) => {
+  await media.shutDown()
+  const id = await media.send(await file('one-pixel.png'), 'gone.png')
+  rmSync(path.join(media.dataDir, 'uploads', id))
+  await media.startWorkers()
+  expect(await media.settled(id)).toMatchObject({
+    state: 'refused',
+    refusal: 'gone.png is no longer on the server. Add the file again.',
+  })
+})

@@ -1,0 +1,36 @@
+// A server in small: opens the store, runs the ingest job, and kills itself (SIGKILL) at the step KILL_AT names.
+import { getStore } from '@/lib/server/store'
+import { blobs } from '@/lib/server/blob/blobs'
+import type { BlobStore } from '@/lib/server/blob/blob-store'
+import { ingestUploadJob } from '@/lib/server/jobs/ingest-upload'
+import { createQueues, startWorkers } from '@/lib/server/jobs/run-jobs'
+
+const killAt = process.env.KILL_AT ?? ''
+const die = () => process.kill(process.pid, 'SIGKILL')
+const real = blobs()
+let puts = 0
+const deadly: BlobStore = {
+  ...real,
+  async put(source, ext) {
+    puts += 1
+    if (killAt === `before put ${puts}`) die()
+    const stored = await real.put(source, ext)
+    if (killAt === `after put ${puts}`) die()
+    return stored
+  },
+}
+Object.assign(globalThis, { [Symbol.for('shotboard.blobs')]: deadly })
+
+const { boss } = await getStore()
+await createQueues(boss, [ingestUploadJob])
+await startWorkers(boss, [ingestUploadJob], new AbortController().signal)
+if (killAt === 'after the job') {
+  const { uploads } = await import('@/lib/server/db/schema')
+  const { db } = await getStore()
+  setInterval(() => {
+    void db
+      .select()
+      .from(uploads)
+      .then((rows) => rows.every((row) => row.state !== 'received') && die())
+  }, 1)
+}
