@@ -30,6 +30,8 @@ export type View = { frame: Size; captions: boolean; progress: boolean; mark: st
 
 export type Animatic = {
   layers: (plan: AnimaticPlan, pictures: Pictures, frameNumber: number, view: View) => Layer[]
+  /** The mark alone, to lay over a frame that is painted already. */
+  mark: (text: string, frame: Size) => Layer
   draw: (pen: Pen, plan: AnimaticPlan, pictures: Pictures, frameNumber: number, view: View) => void
 }
 
@@ -56,9 +58,7 @@ export function createAnimatic({ makeSheet, font }: { makeSheet: MakeSheet; font
       key: pictureKey,
     }))
     const who = chips.map((chip) => [chip.name, chip.portrait && chip.key])
-    const clip = plan.featureVideo && pictures.featureFrame
-    const inset = clip && insetRect(clip, view.frame)
-    const mark = view.mark
+    const inset = plan.featureVideo && pictures.featureFrame && insetRect(plan.featureVideo, view.frame)
     return [
       view.captions
         ? cached('caption', [style, number, of, frames, camera, prompt], () =>
@@ -67,8 +67,14 @@ export function createAnimatic({ makeSheet, font }: { makeSheet: MakeSheet; font
         : [],
       view.captions ? cached('elements', who, () => paintElements(chips, tools)) : [],
       inset ? cached('inset', inset, () => paintInsetFrame(inset, tools)) : [],
-      mark === null ? [] : cached('mark', mark, () => paintMark(mark, tools)),
     ].flat()
+  }
+
+  function mark(text: string, frame: Size): Layer {
+    const key = JSON.stringify(['mark', frame.width, frame.height, text])
+    const overlay = overlays(key, () => paintMark(text, { frame, font, makeSheet }))
+    if (!overlay) throw new Error('A mark is always painted')
+    return { kind: 'overlay', overlay }
   }
 
   function layers(plan: AnimaticPlan, pictures: Pictures, frameNumber: number, view: View): Layer[] {
@@ -81,17 +87,19 @@ export function createAnimatic({ makeSheet, font }: { makeSheet: MakeSheet; font
           first: pictureOf(shot, pictures, frame),
           last: endKey === null ? null : (pictures.drawings.get(endKey) ?? null),
         })
-    const clip = plan.featureVideo && pictures.featureFrame
+    const clip = plan.featureVideo
     return [
       ...background,
-      ...(clip ? [clipLayer(clip, insetRect(clip, frame))] : []),
+      ...(clip && pictures.featureFrame ? [clipLayer(pictures.featureFrame, insetRect(clip, frame))] : []),
       ...stillOverlays(plan, shot, pictures, view).map((overlay): Layer => ({ kind: 'overlay', overlay })),
       ...(view.progress ? progressLayers(shot, progress, frame) : []),
+      ...(view.mark === null ? [] : [mark(view.mark, frame)]),
     ]
   }
 
   return {
     layers,
+    mark,
     draw: (pen, plan, pictures, frameNumber, view) => {
       drawLayers(pen, layers(plan, pictures, frameNumber, view))
     },

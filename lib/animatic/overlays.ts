@@ -74,7 +74,7 @@ export function write(
 /** A mark for the watermarked copy. */
 export function paintMark(text: string, { frame, font, makeSheet }: OverlayTools): Overlay {
   const unit = unitOf(frame)
-  const size = 40 * unit
+  const size = 34 * unit
   const style = `600 ${String(size)}px ${font}`
   const probe = makeSheet(1, 1).pen
   probe.font = style
@@ -85,7 +85,7 @@ export function paintMark(text: string, { frame, font, makeSheet }: OverlayTools
   write(pen, text, { x: 4 * unit, y: 4 * unit, size, font: style }, ink.plate)
   pen.globalAlpha = 0.8
   write(pen, text, { x: 2 * unit, y: 2 * unit, size, font: style }, ink.white)
-  return { picture, x: Math.round((frame.width - width) / 2), y: Math.round((frame.height - height) / 2) }
+  return { picture, x: Math.round(MARGIN * unit), y: Math.round(32 * unit) }
 }
 
 /** A thin paper edge and a name around the reference clip. */

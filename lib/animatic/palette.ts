@@ -7,6 +7,13 @@ export const TONES = [
 ] as const
 export const LINE = [22, 60, 104] as const
 
+/** Flat colours that the engine paints without a pen. */
+export const rgb = {
+  paper: TONES[3],
+  track: [38, 56, 76],
+  done: [126, 199, 250],
+} as const
+
 const css = ([red, green, blue]: readonly [number, number, number]) =>
   `rgb(${String(red)} ${String(green)} ${String(blue)})`
 
@@ -21,7 +28,7 @@ export const ink = {
   wordsSoft: 'rgb(74 112 152)',
   /** Words over a picture: a plate of near-black blue, `pencil` and `ink` of tokens.css. */
   plate: 'rgb(9 20 33 / 0.86)',
-  pencil: 'rgb(126 199 250)',
-  track: 'rgb(38 56 76)',
+  pencil: css(rgb.done),
+  track: css(rgb.track),
   white: 'rgb(239 242 245)',
 } as const

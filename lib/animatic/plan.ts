@@ -26,7 +26,15 @@ export const PlanShot = z.strictObject({
 })
 export type PlanShot = z.infer<typeof PlanShot>
 
-export const PlanVideo = z.strictObject({ key: Key, keepSound: z.boolean() })
+/** Width and height are the clip's own; 16 × 9 when they are not known. */
+export const PlanVideo = z.strictObject({
+  key: Key,
+  keepSound: z.boolean(),
+  width: z.int().min(1),
+  height: z.int().min(1),
+})
+export type PlanVideo = z.infer<typeof PlanVideo>
+type DraftVideo = Pick<PlanVideo, 'key' | 'keepSound'>
 
 /** What will be drawn: the same for the browser's preview and the engine's film. Keys name pictures in the caller's world (asset ids or urls). */
 export const AnimaticPlan = z.strictObject({
@@ -66,13 +74,17 @@ export type PlanDraft = {
   endFrameKey: string | null
   /** Plain reference images that no prompt mentions, in order. */
   spareImageKeys: readonly string[]
-  baseVideo: z.infer<typeof PlanVideo> | null
-  featureVideo: z.infer<typeof PlanVideo> | null
+  baseVideo: DraftVideo | null
+  featureVideo: DraftVideo | null
 }
 
 /** Counts frames and decides what every shot shows. */
 export function buildPlan(draft: PlanDraft, media: MediaLookup): AnimaticPlan {
   const { firstFrameKey, endFrameKey, baseVideo } = draft
+  const clip = (video: DraftVideo | null): PlanVideo | null => {
+    const { width, height } = (video && media(video.key)) ?? { width: 16, height: 9 }
+    return video && { ...video, width, height }
+  }
   const size = frameSize(draft, media)
   const starts = boundaries(lengths(draft, media))
   const totalFrames = starts.at(-1) ?? 1
@@ -92,7 +104,7 @@ export function buildPlan(draft: PlanDraft, media: MediaLookup): AnimaticPlan {
       camera: readCamera(shot.prompt),
       pictureKey,
       endPictureKey: dissolves ? endFrameKey : null,
-      mix: dissolveRange(pictureKey === firstFrameKey, startFrame, frames, totalFrames),
+      mix: dissolves && pictureKey === firstFrameKey ? sceneShare(startFrame, frames, totalFrames) : [0, 1],
       elements: [...shot.elements],
       seed: hash(`shot ${String(index + 1)}`),
     }
@@ -107,8 +119,8 @@ export function buildPlan(draft: PlanDraft, media: MediaLookup): AnimaticPlan {
     shots,
     firstFrameKey,
     endFrameKey,
-    baseVideo,
-    featureVideo: draft.featureVideo,
+    baseVideo: clip(baseVideo),
+    featureVideo: clip(draft.featureVideo),
   }
 }
 
@@ -143,9 +155,8 @@ function pictureOfEachShot({
   })
 }
 
-/** From first to end frame over the whole scene; a last shot with a picture of its own dissolves within itself. */
-function dissolveRange(acrossScene: boolean, start: number, frames: number, total: number): [number, number] {
-  if (!acrossScene) return [0, 1]
+/** From first to end frame goes over the whole scene; a last shot with a picture of its own dissolves within itself. */
+function sceneShare(start: number, frames: number, total: number): [number, number] {
   const last = Math.max(1, total - 1)
   return [start / last, (start + frames - 1) / last]
 }

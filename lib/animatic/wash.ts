@@ -4,6 +4,9 @@ import { isDrawn } from '@/lib/animatic/is-drawn'
 import { LINE, TONES } from '@/lib/animatic/palette'
 import { toneCurve } from '@/lib/animatic/tone-curve'
 
+/** Long side at which pictures become drawings, in browser and engine: hatching and lines are measured in its pixels. */
+export const DRAWING_SIDE = 1600
+
 const EDGES = [52, 108, 172] as const
 const SOFT = 9
 /** Tones and blurs are kept in sixteenths. */
