@@ -39,17 +39,13 @@ export function createUploadItems(): UploadItems {
     find: (key) => store.getState().find((item) => item.key === key),
     drop: (key) => store.setState((items) => items.filter((item) => item.key !== key), true),
     told(views) {
-      const settled = store.getState().flatMap((item) => {
-        const view = views.find(({ id, state }) => id === item.uploadId && state !== 'received')
-        return view && item.state === 'reading' ? { key: item.key, view } : []
+      const settled = views.flatMap((view) => {
+        const { state } = view
+        const item = store.getState().find((each) => each.uploadId === view.id && each.state === 'reading')
+        return item && state !== 'received' ? { key: item.key, state, view } : []
       })
-      for (const { key, view } of settled)
-        change(key, {
-          state: view.state,
-          assetId: view.assetId,
-          sentence: view.refusal,
-          raw: view.refusalRaw,
-        })
+      for (const { key, state, view } of settled)
+        change(key, { state, assetId: view.assetId, sentence: view.refusal, raw: view.refusalRaw })
       return settled.map(({ key }) => key)
     },
   }
