@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+export type FakeRequest = {
+  request_id: string
+  model: string
+  payload: Record<string, unknown>
+  status: string
+  outcome: Record<string, unknown> | null
+  created_at: number
+}
+type Answer = { status: number; body: unknown; headers?: Record<string, string> }
+
+/** A queue far away that speaks the contract over HTTP and misbehaves when told to. */
+export type FakeQueue = {
+  url: string
+  requests: FakeRequest[]
+  posts: number
+  /** What the next POSTs do instead of being accepted, one each: an answer, or the request kept and the line cut. */
+  next: (Answer | 'keep-and-cut' | 'cut')[]
+  /** Overrides for other calls, by "METHOD /path". */
+  answers: Map<string, Answer>
+  /** Bytes served under /files/<name>. */
+  files: Map<string, Buffer>
+  set: (id: string, changes: Partial<FakeRequest>) => void
+  stop: () => Promise<void>
+}
+
+export const QUEUE_KEY = 'key-of-a-queue-far-away'
+
+export async function startFakeQueue(): Promise<FakeQueue> {
+  const queue: FakeQueue = {
+    url: '',
+    requests: [],
+    posts: 0,
+    next: [],
+    answers: new Map(),
+    files: new Map(),
+    set(id, changes) {
+      const found = queue.requests.find((each) => each.request_id === id)
+      Object.assign(found ?? {}, changes)
+    },
+    stop: () => new Promise((resolve) => server.close(() => resolve())),
+  }
+  const server = createServer((request, response) => void handle(queue, request, response))
+  server.unref()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  queue.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  return queue
+}
+
+async function handle(queue: FakeQueue, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const path = (request.url ?? '').split('?')[0] ?? ''
+  const method = request.method ?? 'GET'
+  const bytes = await read(request)
+  const file = /^\/files\/(.+)$/.exec(path)?.[1]
+  if (file) {
+    if (method === 'PUT') queue.files.set(file, bytes)
+    const content = queue.files.get(file)
+    response.writeHead(content ? 200 : 404, content && { 'content-length': content.length })
+    return void response.end(method === 'PUT' ? undefined : content)
+  }
+  const set = queue.answers.get(`${method} ${path}`)
+  if (set) return say(response, set)
+  if (request.headers.authorization !== `Bearer ${QUEUE_KEY}`)
+    return say(response, { status: 401, body: { error: 'invalid key' } })
+  if (method === 'POST' && path === '/requests') return post(queue, bytes, response)
+  if (method === 'POST' && path === '/upload-url') {
+    const name = `${randomUUID()}.${String(JSON.parse(bytes.toString()).file_type)}`
+    const url = `${queue.url}/files/${name}`
+    return say(response, { status: 200, body: { upload_url: url, public_url: url } })
+  }
+  if (method === 'GET' && path === '/requests')
+    return say(response, {
+      status: 200,
+      body: { requests: [...queue.requests].reverse(), total: queue.requests.length },
+    })
+  const found = queue.requests.find((each) => path === `/requests/${each.request_id}`)
+  if (!found) return say(response, { status: 404, body: { error: 'request does not exist' } })
+  if (method === 'DELETE') return say(response, { status: 405, body: { error: 'method not allowed' } })
+  return say(response, { status: 200, body: found })
+}
+
+function post(queue: FakeQueue, bytes: Buffer, response: ServerResponse): void {
+  queue.posts++
+  const special = queue.next.shift()
+  if (special === 'cut') return void response.destroy()
+  if (special && special !== 'keep-and-cut') return say(response, special)
+  const { model, payload } = JSON.parse(bytes.toString()) as Pick<FakeRequest, 'model' | 'payload'>
+  const made: FakeRequest = {
+    request_id: randomUUID(),
+    model,
+    // As the real one: the echo has defaults that were not sent.
+    payload: { ...payload, priority: 'normal' },
+    status: 'dispatched',
+    outcome: null,
+    created_at: Math.floor(Date.now() / 1000),
+  }
+  queue.requests.push(made)
+  if (special === 'keep-and-cut') return void response.destroy()
+  say(response, { status: 200, body: { ...made, payload: undefined, outcome: undefined } })
+}
+
+function say(response: ServerResponse, { status, body, headers }: Answer): void {
+  response.writeHead(status, { 'content-type': 'application/json', ...headers })
+  response.end(typeof body === 'string' ? body : JSON.stringify(body))
+}
+
+async function read(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(chunk as Buffer)
+  return Buffer.concat(chunks)
+}
