@@ -1,5 +1,5 @@
 import { availability, type Command, type CommandContext } from '@/lib/editor/command'
-import { isTyping, keyLabel, matches } from '@/lib/editor/keymap'
+import { inLayer, isTyping, keyLabel, matches } from '@/lib/editor/keymap'
 import { playCommands } from '@/lib/editor/commands-play'
 import { sceneCommands } from '@/lib/editor/commands-scenes'
 import { shotCommands } from '@/lib/editor/commands-shots'
@@ -55,9 +55,6 @@ export function commandFor(event: KeyPress): Command | null {
   const found = commands.find((each) => each.keys.some((keys) => matches(event, keys)))
   if (!found || (event.repeat && !found.repeats)) return null
   const everywhere = found.id === 'generate' || found.id === 'region-on' || found.id === 'region-back'
-  if (isTyping(event.target) && !(everywhere && !inDialog(event.target))) return null
+  if (isTyping(event.target) && !(everywhere && !inLayer(event.target))) return null
   return found
 }
-
-const inDialog = (target: EventTarget | null) =>
-  target instanceof Element && target.closest('[role="dialog"], [role="alertdialog"], [role="menu"]') !== null

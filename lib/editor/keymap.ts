@@ -49,15 +49,19 @@ export function keyLabel(keys: string, mac = false): string {
   return `${mod ? 'Ctrl ' : ''}${alt ? 'Alt ' : ''}${shift ? '⇧' : ''}${name}`
 }
 
+const layer = '[role="dialog"], [role="alertdialog"], [role="menu"]'
 const field =
   'textarea, select, [contenteditable]:not([contenteditable="false"]), input:not([type="checkbox"], [type="radio"], [type="range"], [type="button"])'
 
-/** A key press that belongs to a text field, a menu or a dialog is never a command. */
-export function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof Element &&
-    target.closest(
-      `${field}, [role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"][data-own-keys]`,
-    ) !== null
-  )
+type Within = { closest: (selector: string) => unknown }
+const isElement = (target: unknown): target is Within =>
+  typeof target === 'object' && target !== null && 'closest' in target && typeof target.closest === 'function'
+
+/** Whether a key press belongs to a text field, a menu or a dialog. Then it is never a command. */
+export function isTyping(target: unknown): boolean {
+  return isElement(target) && target.closest(`${field}, ${layer}`) !== null
+}
+/** In something that lies over the studio. */
+export function inLayer(target: unknown): boolean {
+  return isElement(target) && target.closest(layer) !== null
 }
