@@ -12,7 +12,7 @@ export const engineRunJob = defineJob({
   data,
   workers: Math.max(1, Math.floor(availableParallelism() / 2)),
   pollSeconds: 5,
-  queue: { retryLimit: 10, retryDelay: 5, expireInSeconds: 3600 },
+  queue: { retryLimit: 10, retryDelay: 1, expireInSeconds: 3600 },
   run,
 })
 
@@ -22,7 +22,7 @@ export const engineElementJob = defineJob({
   data,
   workers: 1,
   pollSeconds: 5,
-  queue: { retryLimit: 10, retryDelay: 5, expireInSeconds: 900 },
+  queue: { retryLimit: 10, retryDelay: 1, expireInSeconds: 900 },
   run,
 })
 

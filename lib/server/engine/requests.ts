@@ -72,6 +72,14 @@ export async function takeBackAttempt(db: Db, id: string): Promise<void> {
     .where(eq(engineRequests.id, id))
 }
 
+export async function isCancelled(db: Db, id: string): Promise<boolean> {
+  const [row] = await db
+    .select({ status: engineRequests.status })
+    .from(engineRequests)
+    .where(eq(engineRequests.id, id))
+  return row?.status === 'cancelled'
+}
+
 /** Ends a request. False when it has ended before: the first ending counts. */
 export async function finish(
   db: Db | Tx,

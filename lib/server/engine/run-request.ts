@@ -4,7 +4,8 @@ import { env } from '@/lib/server/env'
 import { EngineFailure } from '@/lib/server/engine/engine-failure'
 import { makeElement, type Work } from '@/lib/server/engine/make-element'
 import { makeFilm } from '@/lib/server/engine/make-film'
-import { advance, beginAttempt, finish, takeBackAttempt } from '@/lib/server/engine/requests'
+import { RenderFailure } from '@/lib/server/engine/render/render-failure'
+import { advance, beginAttempt, finish, isCancelled, takeBackAttempt } from '@/lib/server/engine/requests'
 import { asRunning } from '@/lib/server/engine/running'
 import { getStore } from '@/lib/server/store'
 
@@ -25,12 +26,12 @@ export async function runRequest(requestId: string, jobSignal: AbortSignal): Pro
       await advance(db, requestId, 'dispatched')
       await work({ db, row, folder, signal })
     } catch (error) {
-      if (cancelled.aborted) return
+      if (cancelled.aborted || (await isCancelled(db, requestId))) return
       if (jobSignal.aborted) {
         await takeBackAttempt(db, requestId)
         throw error
       }
-      if (!(error instanceof EngineFailure) && row.attempts < MAX_ATTEMPTS) throw error
+      if (row.attempts < attemptsFor(error)) throw error
       if (!(error instanceof EngineFailure)) console.error('[engine]', requestId, error)
       await finish(db, requestId, { status: 'failed', outcome: { error: failureText(error) } })
     } finally {
@@ -56,8 +57,14 @@ async function work(task: Work): Promise<void> {
   await (task.row.model === 'kling-create-element' ? makeElement(task) : makeFilm(task))
 }
 
+/** How often a fault may come back before it is the request's ending. */
+function attemptsFor(error: unknown): number {
+  if (error instanceof EngineFailure) return 1
+  return error instanceof RenderFailure ? 2 : MAX_ATTEMPTS
+}
+
 function failureText(error: unknown): string {
-  if (error instanceof EngineFailure) return error.message
+  if (error instanceof EngineFailure || error instanceof RenderFailure) return error.message
   const said = error instanceof Error ? error.message.split('\n')[0] : String(error)
   return `generation error: ${said?.slice(0, 300) ?? 'unknown'}`
 }
