@@ -5,7 +5,7 @@ import { dragTip, dragTipSmall } from '@/components/studio/drag-notes'
 import { useStudio } from '@/components/studio/studio-context'
 import { useLibraryIndex } from '@/components/studio/use-library-index'
 import { planOf } from '@/components/studio/scene-plan'
-import { WashedPicture } from '@/components/studio/washed-picture'
+import { WashedPicture } from '@/components/shell/washed-picture'
 import { selectStoryboard } from '@/lib/editor/store'
 
 /** The shots in the hand, over the lanes. Their place is written by the drag itself. */

@@ -1,7 +1,7 @@
 'use client'
 import { memo } from 'react'
 import { CircleAlert, Lock } from 'lucide-react'
-import { WashedPicture } from '@/components/studio/washed-picture'
+import { WashedPicture } from '@/components/shell/washed-picture'
 import { classNames } from '@/components/ui/class-names'
 import type { Shot } from '@/lib/storyboard/schema'
 
