@@ -1,6 +1,7 @@
 'use client'
 import type { ReactNode, RefObject } from 'react'
 import type { PromptHandle } from '@/components/studio/prompt-host'
+import { usePrompt } from '@/components/studio/use-scene'
 import { useEdits } from '@/components/studio/use-edits'
 import { classNames } from '@/components/ui/class-names'
 import {
@@ -16,11 +17,12 @@ import { setPrompt } from '@/lib/storyboard/shot-edits'
 /** Words for the camera. They light up while the prompt says them, whoever wrote them. */
 export function CameraMoves({ shot, prompt }: { shot: Shot; prompt: RefObject<PromptHandle | null> }) {
   const { edit } = useEdits()
+  const words = usePrompt(shot.id)
   function press(move: CameraPhrase) {
-    const found = findPhrase(shot.prompt, move)
-    if (!found) return edit(setPrompt, shot.id, addPhrase(shot.prompt, move))
-    const without = removePhrase(shot.prompt, move)
-    if (without !== shot.prompt) return edit(setPrompt, shot.id, without)
+    const found = findPhrase(words, move)
+    if (!found) return edit(setPrompt, shot.id, addPhrase(words, move))
+    const without = removePhrase(words, move)
+    if (without !== words) return edit(setPrompt, shot.id, without)
     prompt.current?.select(found.from, found.to)
   }
   return (
@@ -34,7 +36,7 @@ export function CameraMoves({ shot, prompt }: { shot: Shot; prompt: RefObject<Pr
           <MoveButton
             key={move.id}
             move={move}
-            on={findPhrase(shot.prompt, move) !== null}
+            on={findPhrase(words, move) !== null}
             onPress={() => press(move)}
           />
         ))}

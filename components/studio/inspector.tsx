@@ -4,16 +4,17 @@ import { ShotSection } from '@/components/studio/inspector-shot'
 import { Preflight } from '@/components/studio/preflight'
 import { References } from '@/components/studio/references'
 import { useEditor } from '@/components/studio/studio-context'
-import { selectScene, selectShot, selectStoryboard } from '@/lib/editor/store'
+import { useSceneSettings } from '@/components/studio/use-scene'
+import { selectShot, selectStoryboard } from '@/lib/editor/store'
 
 /** Everything about the active scene and its selected shot, and whether it can be generated. */
 export function Inspector() {
-  const scene = useEditor(selectScene)
-  const selected = useEditor(selectShot)
+  const scene = useSceneSettings()
+  const shotId = useEditor((state) => selectShot(state)?.id)
   const number = useEditor(
     (state) => selectStoryboard(state).scenes.findIndex(({ id }) => id === state.sceneId) + 1,
   )
-  const shot = selected ?? scene?.shots[0]
+  const shot = scene?.shots.find(({ id }) => id === shotId) ?? scene?.shots[0]
   if (!scene || !shot) return null
   return (
     <aside

@@ -6,12 +6,11 @@ import { RequestText } from '@/components/studio/preflight-request'
 import { classNames } from '@/components/ui/class-names'
 import type { SceneIssue } from '@/lib/storyboard/issue'
 import { blocks } from '@/lib/storyboard/preflight'
-import type { Scene } from '@/lib/storyboard/schema'
 
 type Detail = 'notes' | 'answer' | 'request'
 
 /** What lies behind the verdict, one click away: warnings, the queue's own words, and the request itself. */
-export function PreflightDetails({ scene, issues }: { scene: Scene; issues: readonly SceneIssue[] }) {
+export function PreflightDetails({ issues }: { issues: readonly SceneIssue[] }) {
   const [open, setOpen] = useState<Detail | null>(null)
   const notes = issues.filter((issue) => !blocks(issue))
   const tabs: [Detail, string, boolean][] = [
@@ -61,7 +60,7 @@ export function PreflightDetails({ scene, issues }: { scene: Scene; issues: read
           ))}
         </ul>
       )}
-      {shown === 'request' && <RequestText scene={scene} />}
+      {shown === 'request' && <RequestText />}
     </div>
   )
 }

@@ -1,15 +1,18 @@
 'use client'
 import { useEffect, useState } from 'react'
 import { Check, Copy } from 'lucide-react'
+import { useEditor } from '@/components/studio/studio-context'
 import { useLibraryIndex } from '@/components/studio/use-library-index'
 import { Button } from '@/components/ui/button'
 import { copyText } from '@/lib/editor/copy-text'
+import { selectScene } from '@/lib/editor/store'
 import { sceneRequest } from '@/lib/editor/scene-request'
-import type { Scene } from '@/lib/storyboard/schema'
 
 /** The exact JSON of the scene and a curl line, ready to copy. */
-export function RequestText({ scene }: { scene: Scene }) {
+export function RequestText() {
+  const scene = useEditor(selectScene)
   const index = useLibraryIndex()
+  if (!scene) return null
   const { json, curl } = sceneRequest(scene, index, location.origin)
   return (
     <div className="grid gap-2">

@@ -6,11 +6,13 @@ import { PreflightProblems } from '@/components/studio/preflight-problems'
 import { PreflightDetails } from '@/components/studio/preflight-details'
 import { useSceneIssues } from '@/components/studio/scene-issues'
 import { useEditor, useStudio } from '@/components/studio/studio-context'
+import { useStable } from '@/components/studio/use-scene'
 import { useLibraryIndex } from '@/components/studio/use-library-index'
 import { classNames } from '@/components/ui/class-names'
 import { spanText } from '@/components/ui/time-text'
-import { isUnwritten, preflightChecks } from '@/lib/editor/preflight-checks'
+import { blankShots, isUnwritten, preflightChecks } from '@/lib/editor/preflight-checks'
 import { isRunning, useGenerations } from '@/lib/queries/generations'
+import { selectScene } from '@/lib/editor/store'
 import type { SceneIssue } from '@/lib/storyboard/issue'
 import { blocks } from '@/lib/storyboard/preflight'
 import { estimateScene, formatMoney, priceTable } from '@/lib/storyboard/price'
@@ -20,7 +22,8 @@ import type { Scene } from '@/lib/storyboard/schema'
 export function Preflight({ scene }: { scene: Scene }) {
   const issues = useSceneIssues()
   const bad = issues.filter(blocks)
-  const missing = bad.filter((issue) => isUnwritten(issue, scene))
+  const blank = useStable((state) => blankShots(selectScene(state)), sameIds)
+  const missing = bad.filter((issue) => isUnwritten(issue, blank))
   const broken = bad.length > missing.length
   return (
     <section
@@ -39,10 +42,12 @@ export function Preflight({ scene }: { scene: Scene }) {
       ) : (
         <Ready scene={scene} />
       )}
-      <PreflightDetails scene={scene} issues={issues} />
+      <PreflightDetails issues={issues} />
     </section>
   )
 }
+
+const sameIds = (a: readonly string[], b: readonly string[]) => a.join() === b.join()
 
 function PreflightTitle({
   icon,

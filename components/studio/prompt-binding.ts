@@ -95,6 +95,6 @@ function hostOf({ store, shotId, library, run, listeners }: Binding): PromptHost
       run.end()
       state().redo()
     },
-    blur: run.end,
+    settle: run.end,
   }
 }

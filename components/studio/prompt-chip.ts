@@ -1,10 +1,13 @@
 import Mention, { type MentionNodeAttrs } from '@tiptap/extension-mention'
 import type { SuggestionOptions } from '@tiptap/suggestion'
-import { NodeSelection, type EditorState } from '@tiptap/pm/state'
+import { NodeSelection, PluginKey, type EditorState } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
 import type { ChipSource } from '@/components/studio/prompt-host'
 import { chipLook, chipPicture } from '@/components/studio/prompt-look'
 import type { MentionRow } from '@/lib/editor/mention-rows'
+
+/** State of the @ menu; `active` while it is open. */
+export const menuKey = new PluginKey<{ active: boolean }>('mentionMenu')
 
 /** A mention is an atom that stores only its stable token. Renaming or reordering changes how it looks, never the prompt. */
 export function promptMention(

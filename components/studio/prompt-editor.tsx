@@ -6,7 +6,7 @@ import { Text } from '@tiptap/extension-text'
 import { EditorContent, useEditor, type Editor } from '@tiptap/react'
 import { PromptMenu, type MenuKeys, type MenuProps } from '@/components/studio/prompt-menu'
 import { placeholder, promptBody } from '@/components/studio/prompt-look'
-import { promptMention } from '@/components/studio/prompt-chip'
+import { menuKey, promptMention } from '@/components/studio/prompt-chip'
 import type { PromptHandle, PromptHost } from '@/components/studio/prompt-host'
 import { promptEvents } from '@/components/studio/prompt-events'
 import {
@@ -53,7 +53,7 @@ export function PromptEditor({ prompt, label, invalid, describedBy, host, handle
       written.current = next
       host.change(next)
     },
-    onBlur: host.blur,
+    onBlur: host.settle,
   })
 
   useEffect(() => {
@@ -95,11 +95,13 @@ function suggestions(
 ): Parameters<typeof promptMention>[1] {
   return {
     char: '@',
+    pluginKey: menuKey,
     allowedPrefixes: null,
     items: ({ query }) => host.rows(query),
     command: ({ editor, range, props }) => {
       const { id } = props
-      if (id) host.inserting(() => insertMention(editor, id, range))
+      if (id) insertMention(editor, id, range)
+      host.settle()
     },
     render: () => ({
       onStart: setMenu,

@@ -1,5 +1,6 @@
 import type { EditorProps, EditorView } from '@tiptap/pm/view'
 import { TextSelection } from '@tiptap/pm/state'
+import { menuKey } from '@/components/studio/prompt-chip'
 import type { PromptHost } from '@/components/studio/prompt-host'
 import { libraryDragKind, readLibraryDrag } from '@/lib/editor/library-drag'
 import { promptToDoc } from '@/lib/editor/prompt-doc'
@@ -11,7 +12,7 @@ export function promptEvents(host: PromptHost): EditorProps {
     handleKeyDown(view, event) {
       const mod = event.ctrlKey || event.metaKey
       const key = event.key.toLowerCase()
-      if (event.key === 'Escape' && !event.isComposing) {
+      if (event.key === 'Escape' && !event.isComposing && !menuKey.getState(view.state)?.active) {
         view.dom.blur()
         return true
       }

@@ -1,5 +1,5 @@
 'use client'
-import { useEffect, useId, useState, type ComponentType, type ReactNode, type RefObject } from 'react'
+import { memo, useEffect, useId, useState, type ComponentType, type ReactNode, type RefObject } from 'react'
 import { AtSign, CircleAlert } from 'lucide-react'
 import { fieldKey } from '@/components/studio/field-key'
 import { FieldIssues } from '@/components/studio/field-issues'
@@ -7,6 +7,7 @@ import { usePromptHost } from '@/components/studio/prompt-binding'
 import type { PromptEditorProps } from '@/components/studio/prompt-editor'
 import type { PromptHandle } from '@/components/studio/prompt-host'
 import { PromptStatic } from '@/components/studio/prompt-static'
+import { usePrompt } from '@/components/studio/use-scene'
 import { useLibraryIndex } from '@/components/studio/use-library-index'
 import { classNames } from '@/components/ui/class-names'
 import { IconButton } from '@/components/ui/icon-button'
@@ -31,12 +32,13 @@ export function PromptField({
   tools?: ReactNode
 }) {
   const index = useLibraryIndex()
+  const prompt = usePrompt(shot.id)
   const host = usePromptHost(scene, shot.id, index)
   const { Editor, failed } = usePromptEditor()
   const noteId = useId()
   const field: SceneField = { kind: 'shot', shotId: shot.id, field: 'prompt' }
   const max = scene.shots.length === 1 ? limits.prompt.single : limits.prompt.shot
-  const over = compiledLength(shot.prompt, scene) - max
+  const over = compiledLength(prompt, scene) - max
 
   return (
     <div data-field={fieldKey(field)}>
@@ -52,7 +54,7 @@ export function PromptField({
           {Editor ? (
             <Editor
               key={shot.id}
-              prompt={shot.prompt}
+              prompt={prompt}
               label={`Prompt of shot ${number}`}
               invalid={over > 0}
               describedBy={noteId}
@@ -60,18 +62,11 @@ export function PromptField({
               handle={handle}
             />
           ) : (
-            <PromptStatic prompt={shot.prompt} scene={scene} index={index} />
+            <PromptStatic prompt={prompt} scene={scene} index={index} />
           )}
         </div>
         <div className="flex items-center gap-0.5 px-[5px] py-[3px] text-ink-3">
-          <IconButton
-            size="sm"
-            label="Mention an element or picture"
-            keys="@"
-            icon={<AtSign size={14} strokeWidth={1.6} aria-hidden />}
-            onPointerDown={(event) => event.preventDefault()}
-            onClick={() => handle.current?.openMenu()}
-          />
+          <MentionButton handle={handle} />
           {tools}
           <Counter id={noteId} count={over + max} max={max} />
         </div>
@@ -81,10 +76,29 @@ export function PromptField({
           The prompt field did not load. Reload the page.
         </p>
       )}
-      <FieldIssues field={field} except={(issue) => isUnwritten(issue, scene) || isTooLong(issue, over)} />
+      <FieldIssues
+        field={field}
+        except={(issue) =>
+          isUnwritten(issue, prompt.trim() === '' ? [shot.id] : []) || isTooLong(issue, over)
+        }
+      />
     </div>
   )
 }
+
+/** Drawn once: the field around it is drawn again for every letter. */
+const MentionButton = memo(function MentionButton({ handle }: { handle: RefObject<PromptHandle | null> }) {
+  return (
+    <IconButton
+      size="sm"
+      label="Mention an element or picture"
+      keys="@"
+      icon={<AtSign size={14} strokeWidth={1.6} aria-hidden />}
+      onPointerDown={(event) => event.preventDefault()}
+      onClick={() => handle.current?.openMenu()}
+    />
+  )
+})
 
 /** The counter says it at this field, in numbers. */
 function isTooLong({ rule }: SceneIssue, over: number): boolean {

@@ -26,5 +26,6 @@ export type PromptHost = ChipSource & {
   inserting: (insert: () => void) => void
   undo: () => void
   redo: () => void
-  blur: () => void
+  /** The typing so far is an undo step. */
+  settle: () => void
 }

@@ -1,4 +1,5 @@
 'use client'
+import { useCallback } from 'react'
 import { toast } from 'sonner'
 import { useEdits } from '@/components/studio/use-edits'
 import type { LibraryDrag } from '@/lib/editor/library-drag'
@@ -9,15 +10,18 @@ import type { Scene } from '@/lib/storyboard/schema'
 /** Something of the library becomes a reference of the scene, or a sentence says why not. */
 export function useAddReference(scene: Scene | undefined) {
   const { edit } = useEdits()
-  return function add({ kind, id }: LibraryDrag) {
-    if (!scene) return
-    if (kind === 'video') {
-      edit(setVideo, scene.id, { use: 'feature', keepSound: true, ...scene.references.video, assetId: id })
-      return
-    }
-    const token = { kind, id }
-    const why = whyNotMention(scene, token)
-    if (why) toast(`No room for one more reference: ${why}.`)
-    else edit(mention, scene.id, token)
-  }
+  return useCallback(
+    ({ kind, id }: LibraryDrag) => {
+      if (!scene) return
+      if (kind === 'video') {
+        edit(setVideo, scene.id, { use: 'feature', keepSound: true, ...scene.references.video, assetId: id })
+        return
+      }
+      const token = { kind, id }
+      const why = whyNotMention(scene, token)
+      if (why) toast(`No room for one more reference: ${why}.`)
+      else edit(mention, scene.id, token)
+    },
+    [scene, edit],
+  )
 }

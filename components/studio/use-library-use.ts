@@ -3,10 +3,11 @@ import { useMemo } from 'react'
 import { useEditor } from '@/components/studio/studio-context'
 import { useAddReference } from '@/components/studio/use-add-reference'
 import { useEdits } from '@/components/studio/use-edits'
+import { useSceneSettings, useStable } from '@/components/studio/use-scene'
 import { useLibraryIndex } from '@/components/studio/use-library-index'
 import type { LibraryDrag, LibraryRole } from '@/lib/editor/library-drag'
 import { assetRoles, usedAssets } from '@/lib/editor/asset-roles'
-import { selectScene, selectShot, selectStoryboard } from '@/lib/editor/store'
+import { selectShot, selectStoryboard } from '@/lib/editor/store'
 import { whyNotEndFrame, whyNotFirstFrame, whyNotMention } from '@/lib/storyboard/reasons'
 import { setEndFrame, setFirstFrame } from '@/lib/storyboard/reference-edits'
 import { setShotPicture } from '@/lib/storyboard/shot-edits'
@@ -14,37 +15,44 @@ import { whyUnfit } from '@/lib/storyboard/fit'
 
 /** What the library panel needs to know of the open storyboard, and how things get from it into the active scene. */
 export function useLibraryUse() {
-  const storyboard = useEditor(selectStoryboard)
-  const scene = useEditor(selectScene) ?? storyboard.scenes[0]
-  const shot = useEditor(selectShot) ?? scene?.shots[0]
+  const scene = useSceneSettings()
+  const shotId = useEditor((state) => selectShot(state)?.id) ?? scene?.shots[0]?.id
+  const used = useStable((state) => usedAssets(selectStoryboard(state)), sameSet)
   const index = useLibraryIndex()
   const { edit } = useEdits()
   const add = useAddReference(scene)
-  const references = scene?.references
-  const shots = scene?.shots
-  const roles = useMemo(() => assetRoles(references, shots ?? []), [references, shots])
-  const used = useMemo(() => usedAssets(storyboard), [storyboard])
-
-  function whyNot({ kind, id }: LibraryDrag, role: LibraryRole): string | null {
-    if (!scene) return 'No scene is open'
-    if (role === 'video') {
-      const asset = index.assets.get(id)
-      return asset ? whyUnfit(asset.name, asset.facts, 'video') : null
+  return useMemo(() => {
+    function whyNot({ kind, id }: LibraryDrag, role: LibraryRole): string | null {
+      if (!scene) return 'No scene is open'
+      if (role === 'firstFrame') return whyNotFirstFrame(scene)
+      if (role === 'endFrame') return whyNotEndFrame(scene)
+      if (role === 'video') {
+        const asset = index.assets.get(id)
+        return asset ? whyUnfit(asset.name, asset.facts, 'video') : null
+      }
+      if (role === 'picture' || kind === 'video') return null
+      const element = index.elements.get(id)
+      if (kind === 'element' && element && element.state !== 'ready') return `${element.name} is not ready`
+      return whyNotMention(scene, { kind, id })
     }
-    if (role === 'firstFrame') return whyNotFirstFrame(scene)
-    if (role === 'endFrame') return whyNotEndFrame(scene)
-    if (role === 'picture' || kind === 'video') return null
-    const element = index.elements.get(id)
-    if (kind === 'element' && element && element.state !== 'ready') return `${element.name} is not ready`
-    return whyNotMention(scene, { kind, id })
-  }
-  function onUse(item: LibraryDrag, role: LibraryRole) {
-    if (!scene || !shot) return
-    if (role === 'firstFrame') edit(setFirstFrame, scene.id, item.id)
-    else if (role === 'endFrame') edit(setEndFrame, scene.id, item.id)
-    else if (role === 'picture') edit(setShotPicture, shot.id, item.id)
-    else add(item)
-  }
-  const shotName = shot && scene ? `shot ${scene.shots.indexOf(shot) + 1}` : null
-  return { roles, used, shotName, whyNot, onUse }
+    function onUse(item: LibraryDrag, role: LibraryRole) {
+      if (!scene || !shotId) return
+      if (role === 'firstFrame') edit(setFirstFrame, scene.id, item.id)
+      else if (role === 'endFrame') edit(setEndFrame, scene.id, item.id)
+      else if (role === 'picture') edit(setShotPicture, shotId, item.id)
+      else add(item)
+    }
+    const place = scene?.shots.findIndex(({ id }) => id === shotId) ?? -1
+    return {
+      roles: assetRoles(scene?.references, scene?.shots ?? []),
+      used,
+      shotName: place < 0 ? null : `shot ${place + 1}`,
+      whyNot,
+      onUse,
+    }
+  }, [scene, shotId, used, index, edit, add])
+}
+
+function sameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return a.size === b.size && [...a].every((id) => b.has(id))
 }

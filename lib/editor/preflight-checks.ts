@@ -27,7 +27,10 @@ export function preflightChecks(scene: Scene, index: LibraryIndex): string[] {
 }
 
 /** A prompt nobody has written yet is a next step, not a mistake (rules 5 and 47). */
-export function isUnwritten({ rule, field }: SceneIssue, scene: Scene): boolean {
-  if ((rule !== 5 && rule !== 47) || field.kind !== 'shot') return false
-  return scene.shots.find(({ id }) => id === field.shotId)?.prompt.trim() === ''
+export function isUnwritten({ rule, field }: SceneIssue, blankShotIds: readonly string[]): boolean {
+  return (rule === 5 || rule === 47) && field.kind === 'shot' && blankShotIds.includes(field.shotId)
+}
+
+export function blankShots(scene: Scene | undefined): string[] {
+  return (scene?.shots ?? []).filter((shot) => shot.prompt.trim() === '').map(({ id }) => id)
 }

@@ -1,0 +1,85 @@
+'use client'
+import { CircleAlert, Info, RotateCw, X } from 'lucide-react'
+import { IconButton } from '@/components/ui/icon-button'
+import { ProgressBar } from '@/components/ui/progress-bar'
+import type { UploadRow, Uploads } from '@/lib/queries/uploads'
+
+const icon = { size: 14, strokeWidth: 1.6, 'aria-hidden': true } as const
+
+/** Files on their way in, and those that were refused with their sentence. What arrived is in the grid already. */
+export function UploadList({ uploads }: { uploads: Uploads }) {
+  const rows = uploads.rows.filter((row) => row.state !== 'ready' || row.sameAs !== null)
+  if (rows.length === 0) return null
+  return (
+    <ul aria-label="Uploads" className="grid max-h-44 shrink-0 gap-1.5 overflow-y-auto px-3 pt-1">
+      {rows.map((row) => (
+        <li
+          key={row.key}
+          className="flex items-center gap-2 rounded-control bg-raised p-2 pr-1 [contain-intrinsic-size:auto_44px] [content-visibility:auto]"
+        >
+          <div className="grid min-w-0 flex-1 gap-1">
+            <UploadLine row={row} />
+          </div>
+          {row.state === 'failed' && (
+            <IconButton
+              size="sm"
+              label={`Retry ${row.name}`}
+              icon={<RotateCw {...icon} />}
+              onClick={() => uploads.retry(row.key)}
+            />
+          )}
+          <IconButton
+            size="sm"
+            label={isMoving(row) ? `Cancel upload of ${row.name}` : `Dismiss ${row.name}`}
+            icon={<X {...icon} />}
+            onClick={() => uploads.remove(row.key)}
+          />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const isMoving = ({ state }: UploadRow) => ['checking', 'waiting', 'sending', 'reading'].includes(state)
+
+function UploadLine({ row }: { row: UploadRow }) {
+  if (row.state === 'refused' || row.state === 'failed' || row.state === 'interrupted')
+    return (
+      <p
+        role={row.state === 'interrupted' ? 'status' : 'alert'}
+        className={
+          row.state === 'interrupted'
+            ? 'flex gap-1.5 text-2xs leading-[15px] text-warn'
+            : 'flex gap-1.5 text-2xs leading-[15px] text-error'
+        }
+      >
+        <CircleAlert size={12} strokeWidth={1.9} aria-hidden className="mt-[1.5px] shrink-0" />
+        <span className="min-w-0 break-words">{row.sentence ?? `${row.name} could not be added.`}</span>
+      </p>
+    )
+  if (row.state === 'ready')
+    return (
+      <p role="status" className="flex gap-1.5 text-2xs leading-[15px] text-ink-2">
+        <Info size={12} strokeWidth={1.9} aria-hidden className="mt-[1.5px] shrink-0" />
+        <span className="min-w-0 break-words">
+          {row.name} is in the library already
+          {row.sameAs?.name === row.name ? '' : `, as ${row.sameAs?.name}`}.
+        </span>
+      </p>
+    )
+  return (
+    <>
+      <span className="flex items-center gap-2">
+        <span className="min-w-0 flex-1 truncate">{row.name}</span>
+        <span className="shrink-0 text-2xs text-ink-3">{progressText(row)}</span>
+      </span>
+      <ProgressBar label={`Upload of ${row.name}`} value={row.state === 'waiting' ? 0 : row.percent} />
+    </>
+  )
+}
+
+function progressText({ state, percent }: UploadRow): string {
+  if (state === 'waiting') return 'Waiting'
+  if (state === 'reading') return 'Reading'
+  return percent === null ? 'Checking' : `${Math.floor(percent)}%`
+}

@@ -1,0 +1,47 @@
+'use client'
+import { useState } from 'react'
+import { useEditor } from '@/components/studio/studio-context'
+import { selectScene, type EditorState } from '@/lib/editor/store'
+import type { Scene, Shot } from '@/lib/storyboard/schema'
+
+/** Subscribes to a value that is made anew by the selector; the last one stays while `same` says so. */
+export function useStable<T>(select: (state: EditorState) => T, same: (a: T, b: T) => boolean): T {
+  const [held] = useState<{ value?: { now: T } }>(() => ({}))
+  return useEditor((state) => {
+    const next = select(state)
+    if (held.value && same(held.value.now, next)) return held.value.now
+    held.value = { now: next }
+    return next
+  })
+}
+
+/** The active scene for everything but its words: typing in a prompt does not change it, so prompts in it may be old. */
+export function useSceneSettings(): Scene | undefined {
+  return useStable(selectScene, sameButPrompts)
+}
+
+/** The prompt of a shot as it is now. */
+export function usePrompt(shotId: string): string {
+  return useEditor(
+    (state) =>
+      state.history.present.scenes.flatMap((scene) => scene.shots).find((shot) => shot.id === shotId)
+        ?.prompt ?? '',
+  )
+}
+
+function sameButPrompts(a: Scene | undefined, b: Scene | undefined): boolean {
+  if (a === b || !a || !b) return a === b
+  return (
+    sameFields(a, b, 'shots') &&
+    a.shots.length === b.shots.length &&
+    a.shots.every((shot, i) => sameShot(shot, b.shots[i]))
+  )
+}
+
+function sameShot(a: Shot, b: Shot | undefined): boolean {
+  return b !== undefined && (a === b || sameFields(a, b, 'prompt'))
+}
+
+function sameFields<T extends object>(a: T, b: T, but: keyof T): boolean {
+  return Object.keys(a).every((key) => key === but || a[key as keyof T] === b[key as keyof T])
+}
