@@ -20,7 +20,7 @@ export function Playhead() {
       >
         <FilmTimecode
           short
-          className="absolute top-[3px] left-0 h-[17px] -translate-x-1/2 rounded-chip bg-ink px-[5px] font-mono text-[10.5px] leading-[17px] font-medium text-well light:text-white"
+          className="absolute top-[3px] left-0 h-[17px] translate-x-[max(-50%,calc(var(--t)*var(--pps)*-1+2px))] rounded-chip bg-ink px-[5px] font-mono text-[10.5px] leading-[17px] font-medium text-well light:text-white"
         />
       </div>
     </>

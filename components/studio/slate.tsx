@@ -15,7 +15,7 @@ export function Slate({ take }: { take: GenerationView | undefined }) {
   const shot = usePlayer(() => clock.markerAt(player.get().timeMs) + 1)
   const count = take ? clock.markers.length : planned
   return (
-    <span className="pointer-events-none absolute top-2.5 left-2.5 flex h-[22px] items-center gap-1.5 rounded-chip bg-[oklch(0.12_0.003_250/0.72)] px-2 text-2xs font-medium text-[oklch(0.97_0_0)]">
+    <span className="pointer-events-none absolute z-[2] top-2.5 left-2.5 flex h-[22px] items-center gap-1.5 rounded-chip bg-[oklch(0.12_0.003_250/0.72)] px-2 text-2xs font-medium text-[oklch(0.97_0_0)]">
       {take ? (
         <span className="flex items-center gap-1.5">
           Take{' '}

@@ -36,6 +36,7 @@ export function Stage({ stageRef }: { stageRef: RefObject<HTMLDivElement | null>
           <TakeVideo key={take.id} take={take} url={take.videoUrl ?? ''} />
         ) : (
           <div className={classNames('size-full', take && 'brightness-[0.46] saturate-75')}>
+            <span aria-hidden="true" className="absolute inset-0 z-[1] bg-black/12 light:hidden" />
             <Suspense fallback={<span className="block size-full bg-raised" />}>
               <AnimaticCanvas />
             </Suspense>

@@ -80,7 +80,7 @@ export function StudioLayout({ library, stage, sending, banner, over, setOver, t
         </div>
       )}
       {tablet ? (
-        <div className="relative grid min-h-0 min-w-0 [grid-area:time]">
+        <div className="relative min-h-0 min-w-0 [grid-area:time]">
           <Timeline />
           <PanelResizer panel="timeline" />
         </div>

@@ -69,7 +69,9 @@ function SceneLanes({ scene, number, startMs }: { scene: Scene; number: number; 
   const starts = shotStarts(scene)
   return (
     <>
-      <SceneHeader scene={scene} number={number} active={active} />
+      <div className="relative">
+        <SceneHeader scene={scene} number={number} active={active} />
+      </div>
       <div className="relative">
         {scene.shots.map((shot, i) => (
           <ShotBlock

@@ -11,7 +11,7 @@ export function Timeline() {
       data-region="timeline"
       aria-label="Timeline"
       tabIndex={-1}
-      className="relative flex min-h-0 min-w-0 flex-col border-t border-line bg-bench outline-none [grid-area:time]"
+      className="relative flex h-full min-h-0 min-w-0 flex-col border-t border-line bg-bench outline-none"
     >
       <TimelineBar />
       <div className="grid min-h-0 flex-1 grid-cols-[72px_minmax(0,1fr)] overflow-x-clip overflow-y-auto [scrollbar-width:none]">

@@ -1,29 +1,51 @@
 import type { Metadata } from 'next'
+import { connection } from 'next/server'
 import { notFound } from 'next/navigation'
 import { StoryboardEditor } from '@/app/storyboards/[id]/storyboard-editor'
 import { Refusal } from '@/lib/server/errors'
+import { storyboardGenerations } from '@/lib/server/generations/views'
+import { readLibrary } from '@/lib/server/library'
 import { currentOwner } from '@/lib/server/owner'
 import { getStoryboard } from '@/lib/server/storyboards'
-import type { StoryboardView } from '@/lib/views'
+import { isUuid } from '@/lib/server/uuid'
+import type { LibraryView, StoryboardView } from '@/lib/views'
 
 type Props = { params: Promise<{ id: string }> }
-const Uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+const MOST_ASSETS = 300
 
 export const metadata: Metadata = { title: 'Storyboard' }
 
 export default async function Page({ params }: Props) {
+  await connection()
   const { id } = await params
-  const storyboard = await find(id)
+  const owner = currentOwner()
+  const storyboard = await find(owner, id)
   if (!storyboard) notFound()
-  return <StoryboardEditor key={storyboard.id} initial={storyboard} />
+  const [library, generations] = await Promise.all([readLibrary(owner), storyboardGenerations(owner, id)])
+  return (
+    <StoryboardEditor
+      key={storyboard.id}
+      initial={storyboard}
+      library={first(library, storyboard)}
+      generations={generations}
+    />
+  )
 }
 
-async function find(id: string): Promise<StoryboardView | null> {
-  if (!Uuid.test(id)) return null
+async function find(owner: string, id: string): Promise<StoryboardView | null> {
+  if (!isUuid(id)) return null
   try {
-    return await getStoryboard(currentOwner(), id)
+    return await getStoryboard(owner, id)
   } catch (error) {
     if (error instanceof Refusal && error.code === 'not-found') return null
     throw error
   }
+}
+
+/** The page brings what the storyboard shows; a large library follows by its own request. */
+function first(library: LibraryView, { document }: StoryboardView): { view: LibraryView; whole: boolean } {
+  if (library.assets.length <= MOST_ASSETS) return { view: library, whole: true }
+  const shown = JSON.stringify([document, library.elements])
+  const assets = library.assets.filter((asset) => shown.includes(asset.id))
+  return { view: { ...library, assets }, whole: false }
 }
