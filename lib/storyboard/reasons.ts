@@ -2,7 +2,7 @@ import { limits } from '@/lib/storyboard/limits'
 import type { Scene, Storyboard } from '@/lib/storyboard/schema'
 import { imageOrder } from '@/lib/storyboard/reference-order'
 import { elementLimit, referenceLimit } from '@/lib/storyboard/reference-limit'
-import { isLegalSet, totalMs, unlocked } from '@/lib/storyboard/shot-lengths'
+import { isLegalSet, legalised, totalMs, unlocked } from '@/lib/storyboard/shot-lengths'
 import { giverOf, withShotsIn, withShotsOut } from '@/lib/storyboard/shot-sets'
 import { formatSeconds, type BoundaryMode } from '@/lib/storyboard/timeline'
 import { tokenPlace } from '@/lib/storyboard/reference-order'
@@ -43,7 +43,7 @@ export function whyNotDuplicateShots(scene: Scene, shotIds: readonly string[]): 
 
 export function whyNotPasteShots(scene: Scene, shots: Scene['shots']): string | null {
   if (scene.shots.length + shots.length > max) return FULL
-  return withShotsIn(scene, scene.shots.length, shots)
+  return withShotsIn(legalised(scene), scene.shots.length, shots)
     ? null
     : 'Locked shots leave no time. Unlock one to make room'
 }

@@ -31,11 +31,9 @@ export function withShotsIn(scene: Scene, index: number, shots: readonly Shot[])
     durationMs: clamp(snap(shot.durationMs), { minMs: shortestMs, maxMs: limits.scene.maxMs }),
   }))
   const at = Math.min(scene.shots.length, Math.max(0, index))
-  const grown = { ...scene, shots: scene.shots.toSpliced(at, 0, ...fresh) }
-  return fitScene(
-    grown,
-    clamp(scene.durationMs + totalMs(fresh), { minMs: limits.scene.minMs, maxMs: limits.scene.maxMs }),
-  )
+  const durationMs = Math.min(limits.scene.maxMs, scene.durationMs + totalMs(fresh))
+  const fitted = fitTo(scene.shots.toSpliced(at, 0, ...fresh), durationMs)
+  return fitted && { ...scene, durationMs, shots: fitted }
 }
 
 /**
