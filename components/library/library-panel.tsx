@@ -1,12 +1,13 @@
 'use client'
-import { useRef, useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { PanelLeftClose, Plus } from 'lucide-react'
+import { useStore } from 'zustand'
 import { DropZone } from '@/components/library/drop-zone'
 import { ElementsTab } from '@/components/library/elements-tab'
 import type { LibraryUse } from '@/components/library/library-use'
 import { MediaTab } from '@/components/library/media-tab'
 import { UploadList } from '@/components/library/upload-list'
-import { useFileDrop } from '@/components/library/use-file-drop'
+import { droppedFiles } from '@/components/library/use-file-drop'
 import { IconButton } from '@/components/ui/icon-button'
 import { TabPanel, Tabs } from '@/components/ui/tabs'
 import { indexLibrary } from '@/lib/editor/reference-labels'
@@ -22,20 +23,16 @@ export type LibraryPanelProps = {
   onHide?: () => void
 }
 
-/** Files and elements at hand while a scene is written. The whole window takes files. */
+/** Files and elements at hand while a scene is written. The page mounts <WindowDrop> beside it. */
 export function LibraryPanel({ use, newElement, onHide }: LibraryPanelProps) {
   const library = useLibrary()
   const uploads = useUploads()
   const [tab, setTab] = useState<'media' | 'elements'>('media')
   const [making, setMaking] = useState(false)
   const input = useRef<HTMLInputElement>(null)
-  const waiting = useFileDrop(upload)
+  const waiting = useStore(droppedFiles, (state) => state.waiting)
+  useEffect(() => droppedFiles.subscribe((now, was) => now.drops !== was.drops && setTab('media')), [])
 
-  function upload(files: File[]) {
-    if (files.length === 0) return
-    setTab('media')
-    uploads.add(files)
-  }
   return (
     <aside aria-label="Library" className="flex h-full min-h-0 flex-col bg-panel">
       <Tabs
@@ -74,7 +71,7 @@ export function LibraryPanel({ use, newElement, onHide }: LibraryPanelProps) {
         </TabPanel>
       </Tabs>
       <UploadList uploads={uploads} />
-      <DropZone waiting={waiting} onFiles={upload} input={input} />
+      <DropZone waiting={waiting} onFiles={(files) => uploads.add(files)} input={input} />
       {newElement({ open: making, onOpenChange: setMaking })}
     </aside>
   )

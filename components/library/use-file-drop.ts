@@ -1,15 +1,22 @@
 'use client'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
+import { createStore } from 'zustand/vanilla'
 
-/** Files dragged over the window, or pasted anywhere but as text. `waiting` is how many are above the window, null for none. */
-export function useFileDrop(onFiles: (files: File[]) => void): number | null {
-  const [waiting, setWaiting] = useState<number | null>(null)
+/** `waiting`: how many files are above the window, null for none. `drops`: how often files were let go. */
+export const droppedFiles = createStore<{ waiting: number | null; drops: number }>()(() => ({
+  waiting: null,
+  drops: 0,
+}))
+
+/** Takes files dragged over the window, or pasted anywhere but as text. Once per page. */
+export function useFileDrop(onFiles: (files: File[]) => void): void {
   const take = useRef(onFiles)
   useEffect(() => {
     take.current = onFiles
   })
   useEffect(() => {
     const listeners = new AbortController()
+    const wait = (waiting: number | null) => droppedFiles.setState({ waiting })
     const on = <K extends 'dragenter' | 'dragover' | 'dragleave' | 'drop'>(
       type: K,
       listener: (event: DragEvent) => void,
@@ -17,7 +24,7 @@ export function useFileDrop(onFiles: (files: File[]) => void): number | null {
     const isFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false
 
     on('dragenter', (event) => {
-      if (isFiles(event)) setWaiting(countFiles(event))
+      if (isFiles(event)) wait(countFiles(event))
     })
     on('dragover', (event) => {
       if (!isFiles(event)) return
@@ -25,13 +32,14 @@ export function useFileDrop(onFiles: (files: File[]) => void): number | null {
       if (event.dataTransfer) event.dataTransfer.dropEffect = 'copy'
     })
     on('dragleave', (event) => {
-      if (event.relatedTarget === null) setWaiting(null)
+      if (event.relatedTarget === null) wait(null)
     })
     on('drop', (event) => {
-      setWaiting(null)
+      wait(null)
       if (!isFiles(event)) return
       event.preventDefault()
-      take.current([...(event.dataTransfer?.files ?? [])])
+      const files = [...(event.dataTransfer?.files ?? [])]
+      if (files.length > 0) take.current(files)
     })
     addEventListener(
       'paste',
@@ -45,7 +53,6 @@ export function useFileDrop(onFiles: (files: File[]) => void): number | null {
     )
     return () => listeners.abort()
   }, [])
-  return waiting
 }
 
 function countFiles(event: DragEvent): number {

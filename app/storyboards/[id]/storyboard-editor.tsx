@@ -2,6 +2,7 @@
 import { lazy, Suspense, useState } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import { LibraryPanel } from '@/components/library/library-panel'
+import { WindowDrop } from '@/components/library/window-drop'
 import { Studio } from '@/components/studio/studio'
 import { useLibraryUse } from '@/components/studio/use-library-use'
 import { keys } from '@/lib/queries/keys'
@@ -25,7 +26,12 @@ export function StoryboardEditor({ initial, library, generations }: Props) {
     client.setQueryData(keys.library, library.view, library.whole ? {} : { updatedAt: 0 })
     client.setQueryData(keys.generations(initial.id), generations)
   })
-  return <Studio initial={initial} library={({ hide }) => <Library hide={hide} />} />
+  return (
+    <>
+      <Studio initial={initial} library={({ hide }) => <Library hide={hide} />} />
+      <WindowDrop />
+    </>
+  )
 }
 
 function Library({ hide }: { hide: () => void }) {
