@@ -17,14 +17,12 @@ export class Refusal extends Error {
 export function failure(error: unknown): Failure {
   if (error instanceof Refusal)
     return { ok: false, code: error.code, sentence: error.message, raw: error.raw }
+  if (isDiskFull(error)) {
+    const sentence = 'The disk of the server is full. Free some space, then try again.'
+    console.error(sentence)
+    return { ok: false, code: 'unavailable', sentence, raw: null }
+  }
   console.error(error)
-  if (isDiskFull(error))
-    return {
-      ok: false,
-      code: 'unavailable',
-      sentence: 'The disk of the server is full. Free some space, then try again.',
-      raw: null,
-    }
   return {
     ok: false,
     code: 'internal',

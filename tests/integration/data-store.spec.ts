@@ -126,9 +126,10 @@ test('killed at any moment, every acknowledged save is there afterwards', async 
 
 test('a first start that was killed half way leaves nothing in the way of the next', async ({ store }) => {
   test.skip(store.kind !== 'pglite', 'the embedded database is ours to prove')
+  test.setTimeout(180_000)
   const dataDir = freshDataDir()
   const child = await startChild('hold-store', { DATA_DIR: dataDir, DATABASE_URL: '' })
-  await expect.poll(() => existsSync(path.join(dataDir, 'db.init')), { timeout: 20_000 }).toBe(true)
+  await expect.poll(() => existsSync(path.join(dataDir, 'db.init')), { timeout: 60_000 }).toBe(true)
   await child.kill()
   expect(existsSync(path.join(dataDir, 'db'))).toBe(false)
   const again = await openStore({ DATA_DIR: dataDir })

@@ -33,7 +33,7 @@ export const test = base.extend<object, WorkerOptions & WorkerFixtures>({
       await database?.drop()
       rmSync(dataDir, { recursive: true, force: true })
     },
-    { scope: 'worker', timeout: 60_000 },
+    { scope: 'worker', timeout: 180_000 },
   ],
   working: [
     async ({ store }, use) => {

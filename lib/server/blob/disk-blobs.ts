@@ -1,17 +1,26 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { createReadStream, createWriteStream, mkdirSync, rmSync } from 'node:fs'
+import {
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { access, mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { isBlobKey, type BlobKey, type BlobStore } from '@/lib/server/blob/blob-store'
 
+const ABANDONED_MS = 24 * 3600 * 1000
+
 /** Blobs as files: `<root>/ab/<sha256>.<ext>`. Written beside, synced, then renamed: a key that exists is whole. */
 export function diskBlobs(root: string): BlobStore {
   const drafts = path.join(root, 'draft')
-  // Drafts of a process that died are nobody's. A second process on the same folder has its own subfolder.
   const mine = path.join(drafts, String(process.pid))
-  rmSync(mine, { recursive: true, force: true })
+  clearDrafts(drafts, mine)
   mkdirSync(mine, { recursive: true, mode: 0o700 })
 
   function fileOf(key: BlobKey): string {
@@ -57,6 +66,17 @@ export function diskBlobs(root: string): BlobStore {
     async remove(key) {
       await rm(fileOf(key), { force: true })
     },
+  }
+}
+
+/** Each process writes in a folder of its own. One with our number is of a process that died, and so is one nobody touched for a day. */
+function clearDrafts(drafts: string, mine: string): void {
+  rmSync(mine, { recursive: true, force: true })
+  if (!existsSync(drafts)) return
+  for (const name of readdirSync(drafts)) {
+    const folder = path.join(drafts, name)
+    const changed = statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? 0
+    if (changed < Date.now() - ABANDONED_MS) rmSync(folder, { recursive: true, force: true })
   }
 }
 

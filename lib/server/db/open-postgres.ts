@@ -14,7 +14,13 @@ export async function openPostgresStore(url: string): Promise<Store> {
   pool.on('error', (error) => console.error('[store]', error.message))
   try {
     await migrateLocked(pool)
-    const boss = new PgBoss({ connectionString: url, useListenNotify: true })
+    const boss = new PgBoss({
+      connectionString: url,
+      useListenNotify: true,
+      // How soon another process notices that one died with a job in hand (heartbeat in run-jobs.ts).
+      superviseIntervalSeconds: 15,
+      monitorIntervalSeconds: 15,
+    })
     boss.on('error', (error) => console.error('[jobs]', error.message))
     await boss.start()
     return {
