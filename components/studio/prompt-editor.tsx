@@ -4,6 +4,7 @@ import { Document } from '@tiptap/extension-document'
 import { Paragraph } from '@tiptap/extension-paragraph'
 import { Text } from '@tiptap/extension-text'
 import { EditorContent, useEditor, type Editor } from '@tiptap/react'
+import { insideWindow } from '@/components/studio/inside-window'
 import { PromptMenu, type MenuKeys, type MenuProps } from '@/components/studio/prompt-menu'
 import { placeholder, promptBody } from '@/components/studio/prompt-look'
 import { menuKey, promptMention } from '@/components/studio/prompt-chip'
@@ -96,6 +97,8 @@ function suggestions(
   return {
     char: '@',
     pluginKey: menuKey,
+    flip: false,
+    floatingUi: { strategy: 'fixed', middleware: [insideWindow] },
     allowedPrefixes: null,
     items: ({ query }) => host.rows(query),
     command: ({ editor, range, props }) => {

@@ -76,7 +76,7 @@ export function ReferenceSlot(slot: Slot) {
           <X size={12} strokeWidth={1.9} aria-hidden />
         </button>
       )}
-      <p className={classNames('mt-[3px] text-2xs', off === null ? 'text-ink-3' : 'text-ink-off')}>{name}</p>
+      <p className="mt-[3px] text-2xs text-ink-3">{name}</p>
     </div>
   )
 }

@@ -92,8 +92,7 @@ function Slots({ scene }: { scene: Scene }) {
   const noFirst = whyNotFirstFrame(scene)
   const noEnd = whyNotEndFrame(scene)
   const noFrames = noFirst && 'No first or end frame when a video is edited.'
-  const noEndNow = firstFrameId || endFrameId || scene.references.imageIds.length > 0 ? noEnd : null
-  const why = noFrames ?? noEndNow
+  const why = noFrames ?? noEnd
   return (
     <>
       <div className="grid grid-cols-3 gap-2">

@@ -55,7 +55,11 @@ export function Segmented<V extends string>({
         >
           {option.icon}
           {option.label}
-          {option.small && <small className="text-2xs font-normal opacity-75">{option.small}</small>}
+          {option.small && (
+            <small className="text-2xs font-normal text-ink-3 in-data-[state=on]:text-ink-2">
+              {option.small}
+            </small>
+          )}
         </ToggleGroup.Item>
       ))}
     </ToggleGroup.Root>
