@@ -19,12 +19,12 @@ export function readClip(ffmpeg: string, file: string, size: Size): ClipReader {
     ],
     { sentence, stdout: 'pipe' },
   )
-  const bytes = planesBytes(size)
+  const frames = child.stdout && inPieces(child.stdout, planesBytes(size))
   let last: Planes | null = null
   let over = false
 
   async function next(): Promise<Planes> {
-    const frame = over || !child.stdout ? null : await readExactly(child.stdout, bytes)
+    const frame = over || !frames ? null : await frames()
     if (frame) return (last = planesIn(frame, size))
     if (!over) {
       over = true
@@ -36,18 +36,22 @@ export function readClip(ffmpeg: string, file: string, size: Size): ClipReader {
   return { next, stop: () => child.kill('SIGKILL') }
 }
 
-/** Null at the end. */
-async function readExactly(stream: Readable, bytes: number): Promise<Buffer | null> {
-  for (;;) {
-    const read: unknown = stream.read(bytes)
-    if (Buffer.isBuffer(read)) return read.length === bytes ? read : null
-    if (stream.readableEnded || stream.destroyed) return null
-    await new Promise<void>((resolve) => {
-      const done = () => {
-        stream.off('readable', done).off('end', done).off('close', done)
-        resolve()
+/** The next so many bytes at each call, null at the end. Waiting for 'readable' with less than a frame buffered would spin. */
+function inPieces(stream: Readable, bytes: number): () => Promise<Buffer | null> {
+  const chunks: AsyncIterator<Buffer> = stream[Symbol.asyncIterator]()
+  let rest: Buffer = Buffer.alloc(0)
+  return async () => {
+    const piece = Buffer.allocUnsafe(bytes)
+    for (let filled = 0; filled < bytes;) {
+      if (rest.length === 0) {
+        const { done, value } = await chunks.next()
+        if (done) return null
+        rest = value
       }
-      stream.on('readable', done).on('end', done).on('close', done)
-    })
+      const taken = rest.copy(piece, filled)
+      filled += taken
+      rest = rest.subarray(taken)
+    }
+    return piece
   }
 }
