@@ -1,25 +1,34 @@
 'use client'
 import Link from 'next/link'
+import { PencilLine } from 'lucide-react'
 import { pickedLine } from '@/components/boards/card-text'
 import { BoardMenu } from '@/components/boards/board-menu'
 import { SceneSegments } from '@/components/boards/scene-segments'
+import { WashedPicture } from '@/components/shell/washed-picture'
 import { Badge } from '@/components/ui/badge'
 import { Picture } from '@/components/ui/picture'
 import { RelativeTime } from '@/components/ui/relative-time'
 import { Ring } from '@/components/ui/ring'
 import type { StoryboardCard } from '@/lib/views'
 
+/** Nothing is generated yet: blue pencil on paper, or the paper alone. */
+function PlannedCover({ url }: { url: string | null }) {
+  if (url !== null) return <WashedPicture url={url} />
+  return (
+    <span className="grid size-full place-items-center bg-paper text-paper-ink">
+      <PencilLine size={20} strokeWidth={1.5} aria-hidden />
+    </span>
+  )
+}
+
 export function BoardCard({ card }: { card: StoryboardCard }) {
   const taken = card.scenes.some((scene) => scene.state !== 'planned')
   return (
     <article className="group relative">
       <div className="relative rounded-card ring-pencil ring-offset-2 ring-offset-bench group-hover:ring-2">
-        <Picture
-          src={card.coverUrl}
-          alt=""
-          look={taken ? 'taken' : 'wash'}
-          className="aspect-video !rounded-card"
-        />
+        <Picture src={taken ? card.coverUrl : null} alt="" className="aspect-video !rounded-card">
+          {!taken && <PlannedCover url={card.coverUrl} />}
+        </Picture>
         {card.running > 0 && (
           <Badge tone="over" className="absolute top-2 left-2" icon={<Ring size={10} />}>
             {card.running} rendering

@@ -19,7 +19,7 @@ export function BoardMenu({ card }: { card: StoryboardCard }) {
       aria-label={`More for ${card.title}`}
       className={classNames(
         buttonLook({ size: 'sm', square: true }),
-        'absolute top-2 right-2 z-10 !bg-[oklch(0.12_0.003_250/0.78)] !text-white coarse:size-touch',
+        'absolute top-2 right-2 z-10 !bg-[oklch(0.12_0.003_250/0.78)] !text-white before:absolute before:-inset-2 coarse:size-control',
         'opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 data-[state=open]:opacity-100 coarse:opacity-100',
       )}
     >

@@ -50,14 +50,16 @@ export function FirstRun({
           >
             New storyboard
           </Button>
-          <Button
-            size="lg"
-            disabled={busy}
-            icon={<Clapperboard size={16} strokeWidth={1.6} aria-hidden />}
-            onClick={openSample}
-          >
-            Open the sample
-          </Button>
+          {sample && (
+            <Button
+              size="lg"
+              disabled={busy}
+              icon={<Clapperboard size={16} strokeWidth={1.6} aria-hidden />}
+              onClick={openSample}
+            >
+              Open the sample
+            </Button>
+          )}
         </div>
         <FirstRunChecklist facts={facts} />
       </section>

@@ -18,12 +18,15 @@ export function AssetPicker({
   kind,
   onAddAsset,
   onAddFiles,
+  large = false,
   className,
 }: {
   label: string
   kind: 'image' | 'video'
   onAddAsset: (assetId: string) => void
   onAddFiles: (files: File[]) => void
+  /** Room for the words. */
+  large?: boolean
   className?: string
 }) {
   const [open, setOpen] = useState(false)
@@ -38,6 +41,7 @@ export function AssetPicker({
       )}
     >
       <Plus size={16} strokeWidth={1.6} aria-hidden />
+      {large && label}
     </button>
   )
   return (
@@ -64,8 +68,7 @@ export function AssetPicker({
         multiple={kind === 'image'}
         accept={accept[kind]}
         aria-label={`${label} from this computer`}
-        tabIndex={-1}
-        className="sr-only"
+        hidden
         onChange={(event) => {
           setOpen(false)
           onAddFiles([...(event.target.files ?? [])])

@@ -38,7 +38,13 @@ export function ElementForm({ draft, ref }: { draft: ElementDraft; ref: Ref<HTML
           size="lg"
           autoFocus
           counter={{ count: name.length, max: limits.element.name }}
-          hint={name ? `Write @${name} in any prompt` : 'The word you will mention it by'}
+          hint={
+            draft.nameTaken
+              ? `Another element is called ${name}`
+              : name
+                ? `Write @${name} in any prompt`
+                : 'The word you will mention it by'
+          }
           error={errors.name?.message}
           {...form.register('name')}
         />

@@ -56,7 +56,11 @@ export function ElementMenu({
           <button
             type="button"
             aria-label={`More for ${element.name}`}
-            className={classNames(buttonLook({ size: 'sm', square: true }), over, 'coarse:size-touch')}
+            className={classNames(
+              buttonLook({ size: 'sm', square: true }),
+              over,
+              'relative before:absolute before:-inset-2 coarse:size-control',
+            )}
           >
             <Ellipsis {...icon} />
           </button>

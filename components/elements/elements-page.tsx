@@ -151,7 +151,7 @@ function ElementGrid(props: {
           }
         />
       ) : (
-        <div className="mt-4 grid grid-cols-[repeat(auto-fill,minmax(min(268px,100%),1fr))] gap-x-4 gap-y-5">
+        <div className="mt-4 grid grid-cols-[repeat(auto-fill,minmax(min(268px,calc(50%-8px)),1fr))] gap-x-4 gap-y-5">
           {found.map(card)}
         </div>
       )}

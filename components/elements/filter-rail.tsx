@@ -15,10 +15,10 @@ export function FilterRail({
   return (
     <aside
       aria-label="Filters"
-      className="flex gap-1 overflow-x-auto border-line bg-panel px-2.5 py-2 max-md:border-b max-md:[scrollbar-width:none] md:sticky md:top-bar md:h-[calc(100dvh-48px)] md:w-54 md:shrink-0 md:flex-col md:gap-4 md:overflow-y-auto md:border-r md:py-3.5"
+      className="relative flex gap-1 overflow-x-auto border-line bg-panel px-2.5 py-2 max-md:border-b max-md:[scrollbar-width:none] md:sticky md:top-bar md:h-[calc(100dvh-48px)] md:w-54 md:shrink-0 md:flex-col md:gap-4 md:overflow-y-auto md:border-r md:py-3.5"
     >
       {groups.map((group) => (
-        <section key={group.heading} className="flex gap-1 md:block">
+        <section key={group.heading} className="relative flex gap-1 md:block">
           <h2 className="px-2 pb-1 text-2xs text-ink-3 max-md:sr-only">{group.heading}</h2>
           {group.rows.map((row) => {
             const on = row.filter === value

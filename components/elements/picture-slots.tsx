@@ -39,6 +39,7 @@ export function PictureSlots({
         <AssetPicker
           label={files.length === 0 ? 'Add a front view' : 'Add another angle'}
           kind="image"
+          large={files.length === 0}
           onAddAsset={onAddAsset}
           onAddFiles={onAddFiles}
           className={place(files.length)}

@@ -7,6 +7,7 @@ import { toast } from 'sonner'
 import { whyNotCreate } from '@/components/elements/element-checks'
 import { useChosenFiles } from '@/components/elements/use-chosen-files'
 import { archiveElement, createElement } from '@/lib/actions/elements'
+import { useLibrary } from '@/lib/queries/library'
 import { keys } from '@/lib/queries/keys'
 import { ElementInput, type ReferenceType } from '@/lib/storyboard/element-input'
 import type { ElementView, LibraryView } from '@/lib/views'
@@ -41,6 +42,9 @@ export function useElementDraft({
   })
   const values = { ...empty, ...useWatch({ control: form.control }) } as ElementInput
   const fromVideo = values.referenceType === 'video_refer'
+  const name = values.name.trim().toLowerCase()
+  const { elements } = useLibrary()
+  const nameTaken = elements.some((each) => each.id !== fix?.id && each.name.toLowerCase() === name)
   const words = { name: values.name, description: values.description, from: values.referenceType }
 
   const submit = form.handleSubmit(async (input) => {
@@ -70,6 +74,7 @@ export function useElementDraft({
     values,
     submit,
     sending,
+    nameTaken,
     chosen: fromVideo ? (files.video ? [files.video] : []) : files.pictures,
     purpose: fromVideo ? ('elementVideo' as const) : ('element' as const),
     missing: whyNotCreate(words, files.pictures, files.video),

@@ -23,6 +23,7 @@ export function VideoSlot({
       <AssetPicker
         label="Add a video"
         kind="video"
+        large
         onAddAsset={onAddAsset}
         onAddFiles={onAddFiles}
         className="aspect-video w-full"

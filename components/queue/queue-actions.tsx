@@ -1,7 +1,7 @@
 'use client'
 import { useState } from 'react'
 import Link from 'next/link'
-import { ArrowRight, Copy, Download, Ellipsis, RotateCw, X } from 'lucide-react'
+import { ArrowRight, Copy, Download, Ellipsis, RotateCw, Wrench, X } from 'lucide-react'
 import { toast } from 'sonner'
 import { isActive, requestName } from '@/components/queue/queue-rows'
 import { useQueueActions } from '@/components/queue/use-queue-actions'
@@ -61,32 +61,56 @@ function CancelAction({ generation }: { generation: GenerationView }) {
 }
 
 function AfterAction({ generation }: { generation: GenerationView }) {
-  const { retry, busy } = useQueueActions()
-  if (generation.state === 'done') {
-    const href = placeOf(generation)
-    if (!href) return null
-    return (
-      <ButtonLink size="sm" variant="ghost" className="coarse:h-touch">
-        <Link href={href} aria-label={`Open ${requestName(generation)}`}>
-          <ArrowRight {...icon} />
-          <span className="max-md:sr-only">Open</span>
-        </Link>
-      </ButtonLink>
-    )
-  }
-  const words = generation.state === 'cancelled' ? 'Run again' : 'Retry'
+  if (generation.state !== 'done') return <AgainAction generation={generation} />
+  const href = placeOf(generation)
+  if (!href) return null
   return (
-    <Button
-      size="sm"
-      variant={generation.state === 'failed' ? 'secondary' : 'ghost'}
-      busy={busy}
-      icon={<RotateCw {...icon} />}
-      aria-label={`${words}: ${requestName(generation)}`}
-      className="coarse:h-touch"
-      onClick={() => retry(generation)}
-    >
-      <span className="max-md:sr-only">{words}</span>
-    </Button>
+    <ButtonLink size="sm" variant="ghost" className="coarse:h-touch">
+      <Link href={href} aria-label={`Open ${requestName(generation)}`}>
+        <ArrowRight {...icon} />
+        <span className="max-md:sr-only">Open</span>
+      </Link>
+    </ButtonLink>
+  )
+}
+
+/** What may have been charged is never sent again without a word. */
+function AgainAction({ generation }: { generation: GenerationView }) {
+  const [asking, setAsking] = useState(false)
+  const { retry, busy } = useQueueActions()
+  const words = generation.state === 'cancelled' ? 'Run again' : 'Retry'
+  const canFix = generation.state === 'failed' && generation.elementId !== null
+  return (
+    <>
+      {canFix && (
+        <ButtonLink size="sm" className="coarse:h-touch">
+          <Link href={`/elements?fix=${generation.elementId}`} aria-label={`Fix ${requestName(generation)}`}>
+            <Wrench {...icon} />
+            <span className="max-md:sr-only">Fix</span>
+          </Link>
+        </ButtonLink>
+      )}
+      <Button
+        size="sm"
+        variant={generation.state === 'failed' ? 'secondary' : 'ghost'}
+        busy={busy}
+        icon={<RotateCw {...icon} />}
+        aria-label={`${words}: ${requestName(generation)}`}
+        className={canFix ? 'max-md:hidden' : 'coarse:h-touch'}
+        onClick={() => (generation.state === 'uncertain' ? setAsking(true) : retry(generation))}
+      >
+        <span className="max-md:sr-only">{words}</span>
+      </Button>
+      <ConfirmDialog
+        open={asking}
+        onOpenChange={setAsking}
+        title={`Send ${requestName(generation)} again?`}
+        action="Send it again"
+        onConfirm={() => retry(generation)}
+      >
+        The queue may have taken the first one: then both are charged.
+      </ConfirmDialog>
+    </>
   )
 }
 

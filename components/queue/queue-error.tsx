@@ -3,17 +3,27 @@ import { useId, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import type { GenerationView } from '@/lib/views'
 
+/** What may have been charged is a warning, what failed an error. */
+export function errorTint({ state }: GenerationView): string {
+  return state === 'uncertain' ? 'bg-warn-tint' : 'bg-error-tint'
+}
+
 /** Why a request failed, in a row below it; what the queue said is one press away. */
 export function QueueError({ generation }: { generation: GenerationView }) {
   const [open, setOpen] = useState(false)
   const id = useId()
   return (
     <tr>
-      <td colSpan={9} className="border-b border-line bg-error-tint pr-4 pb-3 pl-4 md:pr-6 md:pl-[126px]">
+      <td
+        colSpan={9}
+        className={`border-b border-line ${errorTint(generation)} pr-4 pb-3 pl-4 md:pr-6 md:pl-[126px]`}
+      >
         <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
-          <p className="font-strong text-error">{generation.error}</p>
+          <p className={`font-strong ${generation.state === 'uncertain' ? 'text-warn' : 'text-error'}`}>
+            {generation.error}
+          </p>
           {generation.requestId && (
-            <span className="text-2xs text-ink-3">Request {generation.requestId.slice(0, 9)}</span>
+            <span className="text-2xs text-ink-3">Request {generation.requestId.slice(0, 8)}</span>
           )}
           {generation.errorRaw && (
             <Button

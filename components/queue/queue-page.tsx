@@ -47,7 +47,12 @@ export function QueuePage({ initial }: { initial: GenerationsView }) {
             action={<Button onClick={clear}>Show all {generations.length}</Button>}
           />
         ) : (
-          <QueueTable groups={groupByDay(found, minute ?? 0)} showDays={minute !== null} usualMs={usualMs} library={library} />
+          <QueueTable
+            groups={groupByDay(found, minute ?? 0)}
+            showDays={minute !== null}
+            usualMs={usualMs}
+            library={library}
+          />
         )}
       </main>
     </PageFrame>

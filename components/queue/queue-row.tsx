@@ -1,13 +1,14 @@
 import { CostText } from '@/components/queue/cost-text'
 import { QueueActions } from '@/components/queue/queue-actions'
-import { QueueError } from '@/components/queue/queue-error'
+import { errorTint, QueueError } from '@/components/queue/queue-error'
 import { isActive, modelName, settingsText, subtitle } from '@/components/queue/queue-rows'
 import { QueueStatus } from '@/components/queue/queue-status'
 import { StartedText, TookText } from '@/components/queue/queue-times'
-import { requestPicture } from '@/components/queue/request-picture'
+import { elementSettings, madeFrom, requestPicture } from '@/components/queue/request-picture'
 import { columns } from '@/components/queue/queue-table-columns'
 import { CircledNumber } from '@/components/ui/circled-number'
 import { classNames } from '@/components/ui/class-names'
+import { WashedPicture } from '@/components/shell/washed-picture'
 import { Picture } from '@/components/ui/picture'
 import type { GenerationView, LibraryView } from '@/lib/views'
 
@@ -24,30 +25,35 @@ export function QueueRow({
   const explained = generation.error !== null && !isActive(generation)
   const isElement = generation.kind === 'element'
   const cell = classNames(
-    'border-b px-2.5 py-[7px]',
-    explained ? 'border-transparent bg-error-tint' : 'border-line group-hover:bg-panel',
+    'border-b px-1.5 py-[7px] md:px-2.5',
+    explained ? `border-transparent ${errorTint(generation)}` : 'border-line group-hover:bg-panel',
   )
   return (
     <>
       <tr className="group">
         <td className={classNames(cell, 'pl-4 md:pl-6')}>
           <Picture
-            src={picture.src}
+            src={picture.planned ? null : picture.src}
             alt=""
-            look={picture.planned ? 'wash' : 'taken'}
-            className={classNames('h-[46px]', isElement ? 'w-[46px]' : 'w-[82px]')}
-          />
+            className={isElement ? 'size-9 md:size-[46px]' : 'h-9 w-16 md:h-[46px] md:w-[82px]'}
+          >
+            {picture.planned && picture.src && <WashedPicture url={picture.src} />}
+          </Picture>
         </td>
         <td className={cell}>
           <span className="block whitespace-nowrap font-strong">
             <RequestName generation={generation} />
           </span>
-          <span className="block max-w-56 truncate text-2xs text-ink-3">{subtitle(generation)}</span>
+          <span className="block max-w-34 truncate md:max-w-56 text-2xs text-ink-3">
+            {isElement ? madeFrom(generation, library) : subtitle(generation)}
+          </span>
         </td>
         <td className={classNames(cell, columns.model, 'whitespace-nowrap')}>
           {modelName(generation.model)}
         </td>
-        <td className={classNames(cell, columns.settings, 'text-ink-2')}>{settingsText(generation)}</td>
+        <td className={classNames(cell, columns.settings, 'text-ink-2')}>
+          {isElement ? elementSettings(generation, library) : settingsText(generation)}
+        </td>
         <td className={cell}>
           <QueueStatus generation={generation} usualMs={usualMs} />
         </td>

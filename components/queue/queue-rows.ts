@@ -88,15 +88,14 @@ export function requestName(generation: GenerationView): string {
 }
 
 export function subtitle(generation: GenerationView): string {
-  if (generation.kind === 'element') return 'For the library'
+  if (generation.kind === 'element') return ''
   const parts = [generation.sceneName, generation.storyboardTitle].filter(Boolean)
   return parts.join(' · ') || 'A storyboard that is gone'
 }
 
 /** "Pro, 16:9, 15 s, 5 shots, sound": the scene as it was sent. */
 export function settingsText({ kind, scene }: GenerationView): string {
-  if (kind === 'element') return 'Reference pictures or video'
-  if (!scene) return ''
+  if (kind === 'element' || !scene) return ''
   const { shots, references } = scene
   return [
     scene.quality === 'pro' ? 'Pro' : 'Standard',

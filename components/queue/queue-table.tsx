@@ -4,7 +4,7 @@ import { QueueRow } from '@/components/queue/queue-row'
 import type { LibraryView } from '@/lib/views'
 import type { QueueGroup } from '@/components/queue/queue-rows'
 
-const head = 'h-[30px] border-b border-line px-2.5 text-left text-2xs font-medium text-ink-3'
+const head = 'h-[30px] border-b border-line px-1.5 md:px-2.5 text-left text-2xs font-medium text-ink-3'
 
 export function QueueTable({
   groups,
@@ -22,7 +22,7 @@ export function QueueTable({
     <table className="w-full border-collapse">
       <thead>
         <tr>
-          <th className={`${head} w-[104px] pl-4 md:w-[116px] md:pl-6`}>
+          <th className={`${head} w-[86px] pl-4 md:w-[116px] md:pl-6`}>
             <span className="sr-only">Picture</span>
           </th>
           <th className={head}>Request</th>

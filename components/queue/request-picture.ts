@@ -15,3 +15,19 @@ export function requestPicture(
   const drawn = generation.scene?.shots.map((shot) => thumb(shot.pictureId)).find(Boolean)
   return { src: drawn ?? thumb(generation.scene?.references.firstFrameId), planned: true }
 }
+
+/** "From 3 pictures", "From a 6.4 s video"; empty once the element is archived. */
+export function madeFrom(generation: GenerationView, { assets, elements }: LibraryView): string {
+  const element = elements.find((each) => each.id === generation.elementId)
+  if (!element) return ''
+  if (element.referenceType === 'image_refer') return `From ${1 + element.referAssetIds.length} pictures`
+  const facts = assets.find((asset) => asset.id === element.videoAssetId)?.facts
+  return facts?.kind === 'video' ? `From a ${(facts.durationMs / 1_000).toFixed(1)} s video` : 'From a video'
+}
+
+export function elementSettings(generation: GenerationView, { elements }: LibraryView): string {
+  const element = elements.find((each) => each.id === generation.elementId)
+  if (!element) return ''
+  if (element.referenceType === 'image_refer') return 'Picture reference'
+  return element.voiceId === null ? 'Video reference' : 'Video reference, voice by id'
+}

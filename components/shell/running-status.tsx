@@ -7,12 +7,14 @@ import { isRunning, useQueue } from '@/lib/queries/generations'
 
 /** "2 running", or that nothing is. Leads to the queue. */
 export function RunningStatus() {
-  const running = useQueue().generations.filter(isRunning).length
+  const active = useQueue().generations.filter(isRunning)
+  const running = active.filter(({ state }) => state === 'running' || state === 'saving').length
+  const words = running > 0 ? `${running} running` : `${active.length} waiting`
   return (
     <ButtonLink variant="ghost" className="max-md:hidden">
       <Link href="/queue">
-        {running > 0 ? <Ring /> : <CircleCheck size={16} strokeWidth={1.6} aria-hidden />}
-        {running > 0 ? `${running} running` : 'Queue clear'}
+        {active.length > 0 ? <Ring /> : <CircleCheck size={16} strokeWidth={1.6} aria-hidden />}
+        {active.length > 0 ? words : 'Queue clear'}
       </Link>
     </ButtonLink>
   )

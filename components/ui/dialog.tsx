@@ -38,7 +38,12 @@ export function Dialog({
             style={{ maxWidth: width }}
             className="floats flex w-full flex-col bg-panel shadow-dialog max-md:min-h-dvh max-md:!max-w-none md:max-h-[calc(100dvh-32px)] md:rounded-[12px]"
           >
-            <header className="flex shrink-0 items-start gap-2 pt-4 pr-3.5 pb-3 pl-5">
+            <header
+              className={classNames(
+                'flex shrink-0 gap-2 pt-3 pr-3.5 pb-2 pl-5',
+                description ? 'items-start' : 'items-center',
+              )}
+            >
               <span className="min-w-0 flex-1">
                 <Radix.Title className="text-md font-title">{title}</Radix.Title>
                 {description && (

@@ -6,6 +6,7 @@ export function Toasts() {
   return (
     <Toaster
       position="top-right"
+      className="!font-sans"
       visibleToasts={1}
       offset={{ top: 56, right: 16 }}
       mobileOffset={{ top: 56, left: 12, right: 12 }}
