@@ -42,11 +42,8 @@ async function whyBadVideo(file: File, mime: string): Promise<string | null> {
           : { code: 'damaged', atMs: null }
     return whyUnreadable(file.name, reason)
   }
-  const [{ BlobSource }, { readVideo }] = await Promise.all([
-    import('mediabunny'),
-    import('@/lib/media/video-facts'),
-  ])
-  const read = await readVideo(new BlobSource(file), { mime, bytes: file.size })
+  const { readVideoBlob } = await import('@/lib/media/read-blob')
+  const read = await readVideoBlob(file, mime)
   if (read.ok) return whyUseless(file.name, read.facts)
   return whyUnreadable(
     file.name,

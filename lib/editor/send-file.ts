@@ -1,4 +1,4 @@
-export const UPLOADS_URL = '/api/uploads'
+const UPLOADS_URL = '/api/uploads'
 /** Small enough for a proxy's body limit, large enough to cost nothing. */
 const CHUNK_BYTES = 8 * 1024 * 1024
 /** Long enough for a server that restarts. */
@@ -73,4 +73,4 @@ function explain(name: string, status: number, body: string): { sentence: string
   }
 }
 
-export const idOf = (url: string): string => url.split('/').at(-1) ?? ''
+const idOf = (url: string): string => url.split('/').at(-1) ?? ''

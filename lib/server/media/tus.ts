@@ -9,7 +9,7 @@ import { cookieOf, isSession, SESSION_COOKIE } from '@/lib/server/session'
 import { whyTooLarge, whyUnreadable } from '@/lib/storyboard/fit'
 import { limits } from '@/lib/storyboard/limits'
 
-export const UPLOADS_PATH = '/api/uploads'
+const UPLOADS_PATH = '/api/uploads'
 const slot = Symbol.for('shotboard.tus')
 type Holder = { [slot]?: Server }
 type Answer = { status_code: number; body: string }
