@@ -11,11 +11,11 @@ import { RelativeTime } from '@/components/ui/relative-time'
 import { Ring } from '@/components/ui/ring'
 import type { StoryboardCard } from '@/lib/views'
 
-/** Nothing is generated yet: blue pencil on paper, or the paper alone. */
+/** Nothing is generated yet: blue pencil on paper, or an empty place. */
 function PlannedCover({ url }: { url: string | null }) {
   if (url !== null) return <WashedPicture url={url} />
   return (
-    <span className="grid size-full place-items-center bg-paper text-paper-ink">
+    <span className="grid size-full place-items-center bg-panel text-ink-3">
       <PencilLine size={20} strokeWidth={1.5} aria-hidden />
     </span>
   )

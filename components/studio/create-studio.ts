@@ -4,7 +4,7 @@ import { saveStoryboard } from '@/lib/actions/storyboards'
 import { createAnnouncer, type Announcer } from '@/lib/editor/announcer'
 import { createShotClipboard } from '@/lib/editor/clipboard'
 import type { CommandContext } from '@/lib/editor/command'
-import { filmMsOf } from '@/lib/editor/film-time'
+import { filmMsOf, sceneStartsOf } from '@/lib/editor/film-time'
 import { focusLibrarySearch, focusRegion } from '@/lib/editor/focus'
 import { localCopies, tabId } from '@/lib/editor/local-copy'
 import { newId } from '@/lib/editor/new-id'
@@ -21,12 +21,18 @@ export type StudioHost = Pick<
   CommandContext,
   'takes' | 'generate' | 'whyNotGenerate' | 'pickTake' | 'toggleFullScreen' | 'showKeys' | 'showLibrary'
 >
+/** The take a link leads to. */
+export type StudioStart = { sceneId: string; takeId: string }
 export type MountedStudio = Studio & { announcer: Announcer }
 
 const UNDO_MS = 8_000
 
 /** Everything one open storyboard needs, made once per mount. Nothing here touches the browser until it is used. */
-export function createStudio(initial: StoryboardView, host: { current: StudioHost }): MountedStudio {
+export function createStudio(
+  initial: StoryboardView,
+  host: { current: StudioHost },
+  start: StudioStart | null = null,
+): MountedStudio {
   const store = createEditorStore(initial.id, initial.document)
   const player = createPlayer(filmMsOf(initial.document), {
     request: (callback) => requestAnimationFrame(callback),
@@ -72,7 +78,17 @@ export function createStudio(initial: StoryboardView, host: { current: StudioHos
     showKeys: () => host.current.showKeys(),
     showLibrary: (how) => host.current.showLibrary(how),
   }
-  const first = initial.document.scenes[0]
-  if (first?.shots[0]) store.getState().selectShots(first.id, [first.shots[0].id])
+  openAt(start, { store, player })
   return { store, player, prefs, view, gesture: createTimelineGesture(), saver, context, announcer }
+}
+
+/** On the first shot of the film, or of the scene a link leads to, with its take in the viewer. */
+function openAt(start: StudioStart | null, { store, player }: Pick<Studio, 'store' | 'player'>) {
+  const storyboard = selectStoryboard(store.getState())
+  const linked = storyboard.scenes.findIndex((scene) => scene.id === start?.sceneId)
+  const scene = storyboard.scenes[Math.max(0, linked)]
+  if (scene?.shots[0]) store.getState().selectShots(scene.id, [scene.shots[0].id])
+  if (start === null || linked < 0) return
+  player.seek(sceneStartsOf(storyboard)[linked] ?? 0)
+  store.getState().show(start.takeId)
 }

@@ -1,7 +1,7 @@
 'use client'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { ConflictBanner } from '@/components/studio/conflict-banner'
-import { createStudio, type StudioHost } from '@/components/studio/create-studio'
+import { createStudio, type StudioHost, type StudioStart } from '@/components/studio/create-studio'
 import { KeysSheet } from '@/components/studio/keys-sheet'
 import { LiveRegion } from '@/components/studio/live-region'
 import { StudioLayout, type Over } from '@/components/studio/studio-layout'
@@ -19,6 +19,7 @@ import type { StoryboardView } from '@/lib/views'
 
 export type StudioProps = {
   initial: StoryboardView
+  start?: StudioStart | null
   /** The library panel, handed in by the page: features do not import each other. `hide` closes it. */
   library: (panel: { hide: () => void }) => ReactNode
 }
@@ -35,9 +36,9 @@ const idle: StudioHost = {
 const WIDE = '(min-width: 1280px)'
 
 /** One open storyboard. The page gives it a key, so that another storyboard is another studio. */
-export function Studio({ initial, library }: StudioProps) {
+export function Studio({ initial, start = null, library }: StudioProps) {
   const host = useRef<StudioHost>(idle)
-  const [studio] = useState(() => createStudio(initial, host))
+  const [studio] = useState(() => createStudio(initial, host, start))
 
   useEffect(() => {
     const stop = [rememberPrefs(studio.prefs, localStorage), watchPointerFocus()]

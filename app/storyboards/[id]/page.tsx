@@ -10,12 +10,13 @@ import { getStoryboard } from '@/lib/server/storyboards'
 import { isUuid } from '@/lib/server/uuid'
 import type { LibraryView, StoryboardView } from '@/lib/views'
 
-type Props = { params: Promise<{ id: string }> }
+type Query = Record<string, string | string[] | undefined>
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<Query> }
 const MOST_ASSETS = 300
 
 export const metadata: Metadata = { title: 'Storyboard' }
 
-export default async function Page({ params }: Props) {
+export default async function Page({ params, searchParams }: Props) {
   await connection()
   const { id } = await params
   const owner = currentOwner()
@@ -26,10 +27,16 @@ export default async function Page({ params }: Props) {
     <StoryboardEditor
       key={storyboard.id}
       initial={storyboard}
+      start={startOf(await searchParams)}
       library={first(library, storyboard)}
       generations={generations}
     />
   )
+}
+
+/** `?scene=&take=`: where the queue's "Open" leads. */
+function startOf({ scene, take }: Query) {
+  return typeof scene === 'string' && typeof take === 'string' ? { sceneId: scene, takeId: take } : null
 }
 
 async function find(owner: string, id: string): Promise<StoryboardView | null> {

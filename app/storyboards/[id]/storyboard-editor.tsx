@@ -14,12 +14,14 @@ const NewElementDialog = lazy(async () => ({
 
 type Props = {
   initial: StoryboardView
+  /** The take a link of the queue leads to. */
+  start: { sceneId: string; takeId: string } | null
   library: { view: LibraryView; whole: boolean }
   generations: GenerationsView
 }
 
 /** Joins the studio to the library and to the dialog for new elements, which are features of their own. */
-export function StoryboardEditor({ initial, library, generations }: Props) {
+export function StoryboardEditor({ initial, start, library, generations }: Props) {
   const client = useQueryClient()
   // What the page brought is in the cache before anything below asks: nothing is missing in the first paint.
   useState(() => {
@@ -28,7 +30,7 @@ export function StoryboardEditor({ initial, library, generations }: Props) {
   })
   return (
     <>
-      <Studio initial={initial} library={({ hide }) => <Library hide={hide} />} />
+      <Studio initial={initial} start={start} library={({ hide }) => <Library hide={hide} />} />
       <WindowDrop />
     </>
   )
