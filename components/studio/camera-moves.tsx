@@ -1,5 +1,5 @@
 'use client'
-import type { ReactNode, RefObject } from 'react'
+import { memo, type ReactNode, type RefObject } from 'react'
 import type { PromptHandle } from '@/components/studio/prompt-host'
 import { usePrompt } from '@/components/studio/use-scene'
 import { useEdits } from '@/components/studio/use-edits'
@@ -11,18 +11,23 @@ import {
   removePhrase,
   type CameraPhrase,
 } from '@/lib/editor/camera-phrases'
-import type { Shot } from '@/lib/storyboard/schema'
 import { setPrompt } from '@/lib/storyboard/shot-edits'
 
 /** Words for the camera. They light up while the prompt says them, whoever wrote them. */
-export function CameraMoves({ shot, prompt }: { shot: Shot; prompt: RefObject<PromptHandle | null> }) {
+export const CameraMoves = memo(function CameraMoves({
+  shotId,
+  prompt,
+}: {
+  shotId: string
+  prompt: RefObject<PromptHandle | null>
+}) {
   const { edit } = useEdits()
-  const words = usePrompt(shot.id)
+  const words = usePrompt(shotId)
   function press(move: CameraPhrase) {
     const found = findPhrase(words, move)
-    if (!found) return edit(setPrompt, shot.id, addPhrase(words, move))
+    if (!found) return edit(setPrompt, shotId, addPhrase(words, move))
     const without = removePhrase(words, move)
-    if (without !== words) return edit(setPrompt, shot.id, without)
+    if (without !== words) return edit(setPrompt, shotId, without)
     prompt.current?.select(found.from, found.to)
   }
   return (
@@ -43,7 +48,7 @@ export function CameraMoves({ shot, prompt }: { shot: Shot; prompt: RefObject<Pr
       </div>
     </>
   )
-}
+})
 
 function MoveButton({ move, on, onPress }: { move: CameraPhrase; on: boolean; onPress: () => void }) {
   return (

@@ -58,7 +58,7 @@ export function ShotSection({ scene, shot }: { scene: Scene; shot: Shot }) {
         tools={<ShotPictureButton shot={shot} number={number} />}
       />
       {!edited && <ShotDuration scene={scene} shot={shot} number={number} />}
-      <CameraMoves shot={shot} prompt={prompt} />
+      <CameraMoves shotId={shot.id} prompt={prompt} />
     </InspectorSection>
   )
 }

@@ -1,10 +1,11 @@
 'use client'
+import { memo } from 'react'
 import { SceneSection } from '@/components/studio/inspector-scene'
 import { ShotSection } from '@/components/studio/inspector-shot'
 import { Preflight } from '@/components/studio/preflight'
 import { References } from '@/components/studio/references'
 import { useEditor } from '@/components/studio/studio-context'
-import { useSceneSettings } from '@/components/studio/use-scene'
+import { useSceneSettings, useSteadyScene } from '@/components/studio/use-scene'
 import { selectShot, selectStoryboard } from '@/lib/editor/store'
 
 /** Everything about the active scene and its selected shot, and whether it can be generated. */
@@ -22,9 +23,15 @@ export function Inspector() {
       className="flex h-full min-h-0 flex-col overflow-x-hidden overflow-y-auto bg-panel [scrollbar-width:none]"
     >
       <SceneSection scene={scene} number={number} />
-      <References scene={scene} />
+      <SteadyReferences />
       <ShotSection scene={scene} shot={shot} />
       <Preflight scene={scene} />
     </aside>
   )
 }
+
+/** References know nothing of time: dragging a boundary draws none of them again. */
+const SteadyReferences = memo(function SteadyReferences() {
+  const scene = useSteadyScene()
+  return scene && <References scene={scene} />
+})

@@ -15,14 +15,13 @@ import { formatTimecode } from '@/lib/storyboard/timeline'
 const icon = { size: 16, strokeWidth: 1.6, 'aria-hidden': true } as const
 
 export function Transport() {
-  const { totalMs } = useSceneClock()
   return (
     <div className="shrink-0 px-4 pt-2 pb-2.5">
       <Scrubber />
       <div className="mt-1.5 grid grid-cols-[1fr_auto_1fr] items-center">
         <span className="flex items-center gap-2 font-mono tracking-[-0.01em]">
           <SceneTimecode />
-          <span className="text-2xs text-ink-3">/ {formatTimecode(totalMs)}</span>
+          <Length />
         </span>
         <span className="flex items-center gap-0.5">
           <TransportButton id="cut-back" icon={<SkipBack {...icon} />} />
@@ -40,6 +39,11 @@ export function Transport() {
       </div>
     </div>
   )
+}
+
+function Length() {
+  const { totalMs } = useSceneClock()
+  return <span className="text-2xs text-ink-3">/ {formatTimecode(totalMs)}</span>
 }
 
 function TransportButton({ id, icon }: { id: string; icon: React.ReactNode }) {

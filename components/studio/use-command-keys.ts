@@ -9,33 +9,51 @@ import { focusedByPointer } from '@/lib/editor/focus'
 export function useCommandKeys(): void {
   const { context } = useStudio()
   useEffect(() => {
-    function onKeyDown(event: KeyboardEvent) {
+    function run(event: KeyboardEvent) {
       const found = commandFor(event)
-      if (!found || belongsToControl(event)) return
+      if (!found) return
       const can = availability(found, context)
       if (can === false) return
       event.preventDefault()
+      event.stopPropagation()
       if (can === true) found.run(context)
       else {
         context.announce(can)
         context.tell(can)
       }
     }
-    window.addEventListener('keydown', onKeyDown)
-    return () => window.removeEventListener('keydown', onKeyDown)
+    function first(event: KeyboardEvent) {
+      if (filmKey.test(event.key) && wasClicked(event.target)) run(event)
+    }
+    function then(event: KeyboardEvent) {
+      if (!belongsToControl(event)) run(event)
+    }
+    window.addEventListener('keydown', first, { capture: true })
+    window.addEventListener('keydown', then)
+    return () => {
+      window.removeEventListener('keydown', first, { capture: true })
+      window.removeEventListener('keydown', then)
+    }
   }, [context])
 }
 
-/** Space and Enter press a button that was reached by keyboard; arrows move sliders, tabs and radio groups. */
-function belongsToControl({ key, target, altKey }: KeyboardEvent): boolean {
-  if (
-    !(target instanceof HTMLElement) ||
-    focusedByPointer(target.closest('a[href], button, input, [tabindex]'))
+const filmKey = /^( |Arrow.*|Home|End)$/
+
+/** Space and arrows are the film's after a click on a button, tab or block, before that control can use them. */
+function wasClicked(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false
+  const control = target.closest('button, a[href], [role="tab"], [role="radio"]')
+  return (
+    control !== null && focusedByPointer(control) && !control.matches('[aria-haspopup][aria-expanded="true"]')
   )
-    return false
+}
+
+/** Reached by keyboard, a button is pressed with Space and Enter, and arrows move sliders, tabs, radios and blocks. */
+function belongsToControl({ key, target, altKey }: KeyboardEvent): boolean {
+  if (!(target instanceof HTMLElement)) return false
   if (key === ' ' || key === 'Enter')
     return target.matches('button, a[href], summary, [role="switch"], [role="tab"]')
-  if (altKey || !/^(Arrow|Home|End|Page)/.test(key)) return false
+  if (altKey || !filmKey.test(key)) return false
   return target.matches(
     '[role="slider"]:not([aria-label="Position"]), [role="tab"], [role="radio"], [data-lane]',
   )

@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { useEditor } from '@/components/studio/studio-context'
 import { useAddReference } from '@/components/studio/use-add-reference'
 import { useEdits } from '@/components/studio/use-edits'
-import { useSceneSettings, useStable } from '@/components/studio/use-scene'
+import { useStable, useSteadyScene } from '@/components/studio/use-scene'
 import { useLibraryIndex } from '@/components/studio/use-library-index'
 import type { LibraryDrag, LibraryRole } from '@/lib/editor/library-drag'
 import { assetRoles, usedAssets } from '@/lib/editor/asset-roles'
@@ -15,7 +15,7 @@ import { whyUnfit } from '@/lib/storyboard/fit'
 
 /** What the library panel needs to know of the open storyboard, and how things get from it into the active scene. */
 export function useLibraryUse() {
-  const scene = useSceneSettings()
+  const scene = useSteadyScene()
   const shotId = useEditor((state) => selectShot(state)?.id) ?? scene?.shots[0]?.id
   const used = useStable((state) => usedAssets(selectStoryboard(state)), sameSet)
   const index = useLibraryIndex()

@@ -13,6 +13,8 @@ export function useSaving(initial: StoryboardView): void {
     const kept = saver.recover(initial)
     if (!kept) return
     store.getState().replace(kept.document)
+    const [first] = kept.document.scenes
+    if (first?.shots[0]) store.getState().selectShots(first.id, [first.shots[0].id])
     if (kept.newer) saver.raise(initial, kept.document)
     else {
       saver.schedule(kept.document)

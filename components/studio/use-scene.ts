@@ -20,6 +20,11 @@ export function useSceneSettings(): Scene | undefined {
   return useStable(selectScene, sameButPrompts)
 }
 
+/** The active scene for its references and order: neither words nor lengths change it, so both may be old in it. */
+export function useSteadyScene(): Scene | undefined {
+  return useStable(selectScene, sameButTimes)
+}
+
 /** The prompt of a shot as it is now. */
 export function usePrompt(shotId: string): string {
   return useEditor(
@@ -35,6 +40,16 @@ function sameButPrompts(a: Scene | undefined, b: Scene | undefined): boolean {
     sameFields(a, b, 'shots') &&
     a.shots.length === b.shots.length &&
     a.shots.every((shot, i) => sameShot(shot, b.shots[i]))
+  )
+}
+
+function sameButTimes(a: Scene | undefined, b: Scene | undefined): boolean {
+  if (a === b || !a || !b) return a === b
+  const steady = Object.keys(a).filter((key) => key !== 'durationMs' && key !== 'shots')
+  return (
+    steady.every((key) => a[key as keyof Scene] === b[key as keyof Scene]) &&
+    a.shots.length === b.shots.length &&
+    a.shots.every((shot, i) => shot.id === b.shots[i]?.id && shot.pictureId === b.shots[i]?.pictureId)
   )
 }
 
