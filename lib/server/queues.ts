@@ -1,4 +1,5 @@
 import { queueClient, type QueueClient } from '@/lib/queue/client'
+import { blobLink } from '@/lib/server/blob/blob-link'
 import { blobUrl, type BlobKey } from '@/lib/server/blob/blob-store'
 import { engineFor } from '@/lib/server/engine/engine'
 import { env } from '@/lib/server/env'
@@ -48,7 +49,7 @@ function remote(apiKey: string): Queue {
     client,
     async assetUrl(key) {
       const { PUBLIC_URL } = env()
-      return PUBLIC_URL === undefined ? uploadForQueue({ id, client }, key) : PUBLIC_URL + blobUrl(key)
+      return PUBLIC_URL === undefined ? uploadForQueue({ id, client }, key) : PUBLIC_URL + blobLink(key)
     },
   }
 }

@@ -1,4 +1,6 @@
+import { blobLink } from '@/lib/server/blob/blob-link'
 import type { EngineRequest } from '@/lib/server/engine/requests'
+import { blobKeyOf } from '@/lib/server/own-address'
 
 /** Answer of `POST /requests` (contract.md 1.3): the request as it was accepted, never an ending. */
 export function submitRecord(row: EngineRequest) {
@@ -30,7 +32,10 @@ export function fullRecord(row: EngineRequest, origin: string) {
 }
 
 function withOrigin(value: unknown, origin: string): unknown {
-  if (typeof value === 'string') return value.startsWith('/api/blobs/') ? origin + value : value
+  if (typeof value === 'string') {
+    const key = value.startsWith('/api/blobs/') ? blobKeyOf(value) : null
+    return key === null ? value : origin + blobLink(key)
+  }
   if (Array.isArray(value)) return value.map((item) => withOrigin(item, origin))
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withOrigin(item, origin)]))
