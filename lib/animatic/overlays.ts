@@ -29,7 +29,8 @@ export function paintCaption(
   const lines = wrap(shot.prompt, room, most, (text) => probe.measureText(text).width)
   const top = style === 'paper' ? 0 : Math.round(30 * unit)
   const head = Math.round(46 * unit)
-  const height = top + head + step * lines.length + (style === 'paper' ? 0 : Math.round(34 * unit))
+  const foot = style === 'paper' ? 0 : 34 * unit
+  const height = 2 * Math.ceil((top + head + step * lines.length + foot) / 2)
   const width = style === 'paper' ? Math.ceil(room + 2) : frame.width
   const { picture, pen } = makeSheet(width, height)
   if (style === 'plate') {

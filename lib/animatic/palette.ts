@@ -26,8 +26,8 @@ export const ink = {
   /** Words on paper: `paper-ink` of tokens.css. */
   words: 'rgb(29 69 113)',
   wordsSoft: 'rgb(74 112 152)',
-  /** Words over a picture: a plate of near-black blue, `pencil` and `ink` of tokens.css. */
-  plate: 'rgb(9 20 33 / 0.86)',
+  /** Words over a picture: a plate of near-black blue, `pencil` and `ink` of tokens.css. Solid: nothing has to be drawn under it. */
+  plate: 'rgb(14 28 45)',
   pencil: css(rgb.done),
   track: css(rgb.track),
   white: 'rgb(239 242 245)',

@@ -2,8 +2,11 @@ import type { Rect, Size } from '@/lib/animatic/camera'
 import { blueOf, lumaOf, redOf, type Planes } from '@/lib/server/engine/render/planes'
 import { mixRows } from '@/lib/server/engine/render/scale-plane'
 
-/** One plane of a sheet, ready to lay over: `out = (below × keep + add) / 256`. */
-type Coat = Size & { keep: Uint16Array; add: Uint16Array }
+/**
+ * One plane of a sheet, ready to lay over: `out = (below × keep + add) / 256`. `spans` has four columns for each row:
+ * where it starts to be seen, where it is solid from and to, where it ends.
+ */
+type Coat = Size & { keep: Uint16Array; add: Uint16Array; solid: Uint8Array; spans: Int32Array }
 /** A transparent sheet for video planes; `x` and `y` are even. */
 export type Sheet = { x: number; y: number; luma: Coat; blue: Coat; red: Coat }
 
@@ -32,7 +35,16 @@ export function toSheet(rgba: Uint8ClampedArray, size: Size, at: { x: number; y:
       blue.add[c] = (blue.add[c] ?? 0) + (blueOf(r, g, b) * alpha) / 4
       red.add[c] = (red.add[c] ?? 0) + (redOf(r, g, b) * alpha) / 4
     }
+  for (const each of [luma, blue, red]) findSpans(each)
   return { x, y, luma, blue, red }
+}
+
+/** The first row from which the sheet hides everything below it down to its end, over the whole width; null when there is none. */
+export function solidFrom({ x, y, luma }: Sheet, width: number): number | null {
+  if (x > 0 || luma.width < width) return null
+  let row = luma.height
+  while (row > 0 && luma.spans[row * 4 - 3] === 0 && (luma.spans[row * 4 - 2] ?? 0) >= width) row--
+  return row === luma.height ? null : y + row + (row & 1)
 }
 
 /** Alpha in 64 steps of 4, so that a quarter of it is a whole number. */
@@ -42,7 +54,32 @@ function weight(alpha: number): number {
 
 function coat(width: number, height: number): Coat {
   const keep = new Uint16Array(width * height).fill(256)
-  return { width, height, keep, add: new Uint16Array(width * height) }
+  const area = width * height
+  return {
+    width,
+    height,
+    keep,
+    add: new Uint16Array(area),
+    solid: new Uint8Array(area),
+    spans: new Int32Array(4 * height),
+  }
+}
+
+function findSpans({ width, height, keep, add, solid, spans }: Coat): void {
+  for (let row = 0; row < height; row++) {
+    const start = row * width
+    let [first, last, from, to, run] = [width, 0, 0, 0, 0]
+    for (let x = 0; x < width; x++) {
+      const kept = keep[start + x] ?? 0
+      solid[start + x] = (add[start + x] ?? 0) >> 8
+      run = kept === 0 ? run + 1 : 0
+      if (run > to - from) [from, to] = [x + 1 - run, x + 1]
+      if (kept === 256) continue
+      first = Math.min(first, x)
+      last = x + 1
+    }
+    spans.set(to > from ? [first, from, to, last] : [first, last, last, last], row * 4)
+  }
 }
 
 export function laySheet(sheet: Sheet, to: Planes): void {
@@ -52,20 +89,33 @@ export function laySheet(sheet: Sheet, to: Planes): void {
   layCoat(sheet.red, to.v, to.width / 2, half)
 }
 
-function layCoat(
-  { width, height, keep, add }: Coat,
-  to: Uint8Array,
-  stride: number,
-  at: { x: number; y: number },
-): void {
+function layCoat(coat: Coat, to: Uint8Array, stride: number, at: { x: number; y: number }): void {
+  const { width, height, keep, add, solid, spans } = coat
   const visible = Math.min(width, stride - at.x)
   const last = Math.min(height, Math.floor(to.length / stride) - at.y)
   for (let row = 0; row < last; row++) {
     const from = row * width
     const start = (at.y + row) * stride + at.x
-    for (let x = 0; x < visible; x++)
-      to[start + x] = ((to[start + x] ?? 0) * (keep[from + x] ?? 0) + (add[from + x] ?? 0)) >> 8
+    const edge = (column: number) => Math.min(visible, spans[row * 4 + column] ?? 0)
+    const solidStart = edge(1)
+    const solidEnd = edge(2)
+    if (solidEnd > solidStart) to.set(solid.subarray(from + solidStart, from + solidEnd), start + solidStart)
+    mixSpan(to, start, keep, add, from, edge(0), solidStart)
+    mixSpan(to, start, keep, add, from, solidEnd, edge(3))
   }
+}
+
+function mixSpan(
+  to: Uint8Array,
+  start: number,
+  keep: Uint16Array,
+  add: Uint16Array,
+  from: number,
+  first: number,
+  last: number,
+): void {
+  for (let x = first; x < last; x++)
+    to[start + x] = ((to[start + x] ?? 0) * (keep[from + x] ?? 0) + (add[from + x] ?? 0)) >> 8
 }
 
 /** One colour over a rectangle with even edges. */

@@ -17,9 +17,9 @@ export function scaleDesk(width: number): ScaleDesk {
 /**
  * Fills `to` with the part `from` of a plane, bilinear, in 256ths of a pixel. Every source row is scaled sideways once;
  * two such rows are then mixed four pixels at a time. This is why a film costs little more than its encoding.
- * `to.width` must be a multiple of 4.
+ * `to.width` must be a multiple of 4. Only the first `rows` rows are filled.
  */
-export function scalePlane(source: Plane, from: Rect, to: Plane, desk: ScaleDesk): void {
+export function scalePlane(source: Plane, from: Rect, to: Plane, desk: ScaleDesk, rows = to.height): void {
   const words = new Uint32Array(to.bytes.buffer, to.bytes.byteOffset, to.bytes.byteLength >> 2)
   const perRow = to.width >> 2
   const step = from.height / to.height
@@ -31,7 +31,7 @@ export function scalePlane(source: Plane, from: Rect, to: Plane, desk: ScaleDesk
   }
   let [upper, lower] = desk.slots
   upper.y = lower.y = -1
-  for (let y = 0; y < to.height; y++) {
+  for (let y = 0; y < rows; y++) {
     const at = Math.round((from.y + (y + 0.5) * step - 0.5) * 256)
     const top = Math.max(0, Math.min(lowest, at >> 8))
     const bottom = Math.min(lowest, top + 1)
