@@ -18,7 +18,7 @@ const args = [
   '--autoplay-policy=no-user-gesture-required',
 ]
 
-export default defineConfig({
+export default defineConfig<object, { storeKind: 'pglite' | 'postgres' }>({
   testDir: './tests',
   tsconfig: './tests/tsconfig.json',
   outputDir: './test-results',
@@ -50,6 +50,7 @@ export default defineConfig({
       timeout: 90_000,
       use: {
         viewport: { width: 1440, height: 900 },
+        actionTimeout: 15_000,
         trace: 'retain-on-failure',
         video: 'off',
         launchOptions: { ...(systemChromium && { executablePath: systemChromium }), args },

@@ -52,7 +52,7 @@ test('a person makes a first film: upload, element, shots, generate, close the t
     await app.getByRole('button', { name: /^Add shot/ }).click()
     await app.getByRole('button', { name: /^Add shot/ }).click()
     await expect(studio.shots()).toHaveCount(3)
-    const field = studio.inspector.getByRole('textbox', { name: 'Duration of the scene' })
+    const field = studio.inspector.getByLabel('Duration of the scene in seconds')
     await field.fill('9')
     await field.press('Enter')
     await expect.poll(async () => (await studio.durations()).reduce((a, b) => a + b, 0)).toBe(9)
@@ -71,7 +71,7 @@ test('a person makes a first film: upload, element, shots, generate, close the t
     await studio.expectDurations([4, 3, 2])
 
     await studio.selectShot(3)
-    const shotField = studio.inspector.getByRole('textbox', { name: 'Duration of shot 3' })
+    const shotField = studio.inspector.getByLabel('Duration of shot 3 in seconds')
     await shotField.fill('3')
     await shotField.press('Enter')
     await studio.expectDurations([4, 2, 3])
