@@ -52,7 +52,7 @@ export function ReferenceChips({
             >
               <button
                 type="button"
-                aria-label={`${name}${problem ? `. ${problem}` : ''}`}
+                {...(problem && { 'aria-label': `@${name}: ${problem}` })}
                 aria-describedby={HELP}
                 className="flex h-full min-w-0 items-center gap-1 rounded-chip pr-1.5 pl-[3px]"
                 {...itemProps(id)}
@@ -77,7 +77,7 @@ export function ReferenceChips({
               <button
                 type="button"
                 tabIndex={-1}
-                aria-label={`Remove ${name}`}
+                aria-label={`Take ${name} out of the references`}
                 onClick={() => remove(id)}
                 className="absolute right-0.5 grid size-[18px] place-items-center rounded-chip bg-press text-ink opacity-0 before:absolute before:-inset-[3px] group-focus-within:opacity-100 group-hover:opacity-100 coarse:opacity-100"
               >

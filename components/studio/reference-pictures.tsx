@@ -56,7 +56,7 @@ export function ReferencePictures({
               <button
                 type="button"
                 tabIndex={-1}
-                aria-label={`Remove ${nameOf(id)}`}
+                aria-label={`Take ${nameOf(id)} out of the references`}
                 onClick={() => remove(id)}
                 className="absolute top-0.5 right-0.5 grid size-4 place-items-center rounded-full bg-[oklch(0.12_0.003_250/0.78)] text-[oklch(0.97_0_0)] opacity-0 before:absolute before:-inset-1 group-focus-within:opacity-100 group-hover:opacity-100 coarse:opacity-100"
               >

@@ -92,7 +92,10 @@ function Slots({ scene }: { scene: Scene }) {
   const noFirst = whyNotFirstFrame(scene)
   const noEnd = whyNotEndFrame(scene)
   const noFrames = noFirst && 'No first or end frame when a video is edited.'
-  const why = noFrames ?? noEnd
+  const said = useSceneIssues().some(
+    ({ field }) => field.kind === 'references' && (field.slot === 'firstFrame' || field.slot === 'endFrame'),
+  )
+  const why = said ? null : (noFrames ?? noEnd)
   return (
     <>
       <div className="grid grid-cols-3 gap-2">

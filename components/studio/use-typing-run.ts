@@ -4,6 +4,8 @@ import { useStudio } from '@/components/studio/studio-context'
 import type { EditorStore } from '@/lib/editor/store'
 
 const PAUSE_MS = 600
+/** Only a closed step is saved, so nobody types for longer without one. */
+const LONGEST_MS = 8_000
 
 export type TypingRun = { type: () => void; end: () => void }
 
@@ -17,6 +19,7 @@ export function useTypingRun(): TypingRun {
 
 function typingRun(store: EditorStore): TypingRun {
   let timer: ReturnType<typeof setTimeout> | null = null
+  let since = 0
   function end() {
     if (timer === null) return
     clearTimeout(timer)
@@ -24,8 +27,11 @@ function typingRun(store: EditorStore): TypingRun {
     store.getState().commitGesture()
   }
   function type() {
-    if (timer === null) store.getState().commitGesture()
-    else clearTimeout(timer)
+    if (timer !== null && Date.now() - since > LONGEST_MS) end()
+    if (timer === null) {
+      store.getState().commitGesture()
+      since = Date.now()
+    } else clearTimeout(timer)
     store.getState().beginGesture()
     timer = setTimeout(end, PAUSE_MS)
   }
