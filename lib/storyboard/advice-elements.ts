@@ -3,6 +3,7 @@ import {
   elementAt,
   elementName,
   fix,
+  nameInside,
   noLonger,
   plural,
   removeElement,
@@ -92,7 +93,10 @@ export const elementAdvice: Record<number, Adviser> = {
     }
     const assetId = assetOf(element, at)
     return {
-      sentence: assetId === '' ? `${name} needs a front picture.` : noLonger(`A picture of ${name}`),
+      sentence:
+        assetId === ''
+          ? `${name} needs a front picture.`
+          : noLonger(`A picture of ${nameInside(element, at)}`),
       fixes: repair(
         assetId === '' ? 'Use the first picture as the front one' : 'Leave this picture out',
         element,
@@ -100,7 +104,7 @@ export const elementAdvice: Record<number, Adviser> = {
       ),
     }
   }),
-  34: about((element, at) => ({ sentence: noLonger(`The video of ${elementName(element, at)}`), fixes: [] })),
+  34: about((element, at) => ({ sentence: noLonger(`The video of ${nameInside(element, at)}`), fixes: [] })),
   35: about((element, at) => {
     const name = elementName(element, at)
     const state = at.context.elements.get(element.id)?.state
@@ -137,9 +141,8 @@ export const elementAdvice: Record<number, Adviser> = {
   41: (at) => {
     const element = elementAt(at)
     if (!element) return { sentence: `${at.issue.reason}.`, fixes: [removeVideo] }
-    const name = elementName(element, at)
     return {
-      sentence: `${name} was made from a video. Remove ${name} or the reference video.`,
+      sentence: `${elementName(element, at)} was made from a video. Remove ${nameInside(element, at)} or the reference video.`,
       fixes: [removeElement(element, at), removeVideo],
     }
   },

@@ -10,6 +10,7 @@ import {
   removeEndFrame,
   removeFirstFrame,
   removeVideo,
+  theLast,
   unfit,
   useForStyle,
   type Advice,
@@ -43,14 +44,16 @@ function overLimit(at: Case): Advice {
     fixes: [
       ...(only && over === 1 ? [removeElement(only, at)] : []),
       ...(over > 1 && last.length > 0
-        ? [removeElements(`Remove the last ${plural(last.length, 'element')}`, last, at)]
+        ? [removeElements(`Remove ${theLast(last.length, 'element')}`, last, at)]
         : []),
-      fix(over === 1 ? 'Remove the last picture' : `Remove the last ${over} pictures`, {
+      fix(`Remove ${theLast(over, 'picture')}`, {
         type: 'keepImages',
         count: Math.max(0, imageIds.length - over),
       }),
-      removeVideo,
-      fix(`Remove the last ${plural(over, 'reference')}`, { type: 'keepReferences', count: limit }),
+      ...(count(at, 'count') <= limits.references.total ? [removeVideo] : []),
+      ...(Math.max(elements.length, imageIds.length) < over
+        ? [fix(`Remove ${theLast(over, 'reference')}`, { type: 'keepReferences', count: limit })]
+        : []),
     ],
   }
 }
@@ -119,7 +122,7 @@ export const referenceAdvice: Record<number, Adviser> = {
       sentence: `No more than ${limit} elements with ${firstFrameId === null ? 'an end frame' : 'a first frame'}. You have ${elements.length}.`,
       fixes: [
         ...(only && last.length === 1 ? [removeElement(only, at)] : []),
-        removeElements(`Remove the last ${last.length} elements`, last, at),
+        ...(last.length > 1 ? [removeElements(`Remove ${theLast(last.length, 'element')}`, last, at)] : []),
         removeFirstFrame,
         removeEndFrame,
       ],
@@ -145,8 +148,8 @@ export const referenceAdvice: Record<number, Adviser> = {
     return {
       sentence: `Beside elements made from a video, ${limit} pictures and picture elements is the most. You have ${count(at, 'count')}.`,
       fixes: [
-        removeElements(`Remove the last ${plural(pictures.length, 'picture element')}`, pictures, at),
-        fix(`Remove the last ${plural(over, 'picture')}`, {
+        removeElements(`Remove ${theLast(pictures.length, 'picture element')}`, pictures, at),
+        fix(`Remove ${theLast(over, 'picture')}`, {
           type: 'keepImages',
           count: Math.max(0, at.scene.references.imageIds.length - over),
         }),

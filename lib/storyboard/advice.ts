@@ -35,7 +35,7 @@ export function removeElements(label: string, elements: readonly SceneElement[],
   return fix(label, { type: 'removeElements', elements: gone })
 }
 export function removeElement(element: SceneElement, at: Case): Fix {
-  return removeElements(`Remove ${elementName(element, at)}`, [element], at)
+  return removeElements(`Remove ${knownName(element, at) ?? 'it'}`, [element], at)
 }
 
 function knownName(element: SceneElement, { context }: Case): string | null {
@@ -44,6 +44,10 @@ function knownName(element: SceneElement, { context }: Case): string | null {
 /** Its name, or what stands for it at the start of a sentence. */
 export function elementName(element: SceneElement, at: Case): string {
   return knownName(element, at) ?? (element.kind === 'inline' ? 'The new element' : 'This element')
+}
+/** The same inside a sentence. */
+export function nameInside(element: SceneElement, at: Case): string {
+  return knownName(element, at) ?? (element.kind === 'inline' ? 'the new element' : 'this element')
 }
 export function elementAt({ field, scene }: Case): SceneElement | undefined {
   return field.kind === 'element'
@@ -60,6 +64,10 @@ export function isVideoElement(element: SceneElement, { context }: Case): boolea
 export function count({ issue }: Case, name: string): number {
   const value = issue.facts[name]
   return typeof value === 'number' ? value : 0
+}
+/** "the last picture", "the last 3 pictures". */
+export function theLast(n: number, one: string): string {
+  return n === 1 ? `the last ${one}` : `the last ${n} ${one}s`
 }
 export function plural(n: number, one: string): string {
   return `${n} ${one}${n === 1 ? '' : 's'}`

@@ -12,7 +12,7 @@ import {
   setEndFrame,
   setFirstFrame,
   setVideo,
-  useEndFrameAsFirst,
+  makeEndFrameFirst,
 } from '@/lib/storyboard/reference-edits'
 import type { Scene, Storyboard } from '@/lib/storyboard/schema'
 import { mergeShots, removeShots, setPrompt } from '@/lib/storyboard/shot-edits'
@@ -44,7 +44,7 @@ export function applyFix(storyboard: Storyboard, sceneId: string, edit: FixEdit)
     case 'removeEndFrame':
       return setEndFrame(storyboard, sceneId, null)
     case 'useEndFrameAsFirst':
-      return useEndFrameAsFirst(storyboard, sceneId)
+      return makeEndFrameFirst(storyboard, sceneId)
     case 'removeImage':
       return removeImage(storyboard, sceneId, edit.assetId)
     case 'keepImages':

@@ -39,7 +39,8 @@ function migrated(document: Record<string, unknown>, version: number): Record<st
 function whyUnreadable(error: z.ZodError): string {
   const path = error.issues[0]?.path ?? []
   const names = path.flatMap((key, i) => {
-    if (typeof key !== 'number') return key === 'scenes' || key === 'shots' ? [] : [String(key)]
+    if (typeof key !== 'number')
+      return /^(scenes|shots)$/.test(String(key)) && i + 1 < path.length ? [] : [String(key)]
     const list = path[i - 1]
     return [list === 'scenes' ? `scene ${key + 1}` : list === 'shots' ? `shot ${key + 1}` : String(key + 1)]
   })

@@ -7,7 +7,7 @@ import { fieldOf } from '@/lib/storyboard/issue-field'
 import type { FixEdit, PayloadIssue, SceneField, SceneIssue, Severity } from '@/lib/storyboard/issue'
 import { compileScene, type CompileContext, type DanglingToken } from '@/lib/storyboard/request'
 import type { PayloadFacts } from '@/lib/storyboard/rules'
-import { STORYBOARD_VERSION, type Scene } from '@/lib/storyboard/schema'
+import { STORYBOARD_VERSION, type Scene, type Storyboard } from '@/lib/storyboard/schema'
 import { tokenText, type Token } from '@/lib/storyboard/tokens'
 import { refusalText, validatePayload } from '@/lib/storyboard/validate'
 
@@ -138,7 +138,7 @@ function torn(at: Case & Problem, token: Token): Advice {
 }
 
 function repaired(scene: Scene, edit: FixEdit): Scene {
-  const alone = { version: STORYBOARD_VERSION, title: 'Scene', scenes: [scene] }
+  const alone: Storyboard = { version: STORYBOARD_VERSION, title: 'Scene', scenes: [scene] }
   return applyFix(alone, scene.id, edit).scenes[0] ?? scene
 }
 /** How many problems of the same rule stand at the same field: a repair is offered only when it leaves fewer. */

@@ -46,7 +46,7 @@ export function setEndFrame(storyboard: Storyboard, sceneId: string, assetId: st
   return changeReferences(storyboard, sceneId, () => ({ endFrameId: assetId }))
 }
 /** The end frame becomes the first one (rule 18). */
-export function useEndFrameAsFirst(storyboard: Storyboard, sceneId: string): Storyboard {
+export function makeEndFrameFirst(storyboard: Storyboard, sceneId: string): Storyboard {
   return changeReferences(storyboard, sceneId, ({ endFrameId }) =>
     endFrameId === null ? {} : { firstFrameId: endFrameId, endFrameId: null },
   )
