@@ -16,6 +16,8 @@ const config: NextConfig = {
   serverExternalPackages: nativeOrStateful,
   poweredByHeader: false,
   reactStrictMode: true,
+  // The arguments of an action may hold a password.
+  logging: { serverFunctions: false },
   typescript: { ignoreBuildErrors: true },
   outputFileTracingExcludes: { '/**': ['./data/**', './tests/**', './.git/**'] },
   headers: () =>
