@@ -62,7 +62,7 @@ export function PromptEditor({ prompt, label, invalid, describedBy, host, handle
     written.current = prompt
     writePrompt(editor, prompt)
   }, [editor, prompt])
-  useImperativeHandle(handle, () => handleOf(editor, host), [editor, host])
+  useImperativeHandle(handle, () => handleOf(editor), [editor])
 
   return (
     <>
@@ -80,11 +80,9 @@ export function PromptEditor({ prompt, label, invalid, describedBy, host, handle
   )
 }
 
-function handleOf(editor: Editor, host: PromptHost): PromptHandle {
+function handleOf(editor: Editor): PromptHandle {
   return {
-    focus: () => editor.commands.focus('end'),
     select: (from, to) => selectInPrompt(editor, from, to),
-    mention: (token) => host.inserting(() => insertMention(editor, token, editor.state.selection)),
     openMenu: () => typeAt(editor),
   }
 }

@@ -3,10 +3,8 @@ import type { ReferenceLabel } from '@/lib/editor/reference-labels'
 
 /** What the rest of the inspector may ask of the field. */
 export type PromptHandle = {
-  focus: () => void
   /** Offsets in the prompt. */
   select: (from: number, to: number) => void
-  mention: (token: string) => void
   openMenu: () => void
 }
 

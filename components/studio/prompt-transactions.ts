@@ -22,13 +22,6 @@ export function writePrompt(editor: Editor, prompt: string): void {
   editor.view.dispatch(tr.replace(start, end.a + overlap, next.slice(start, end.b + overlap)))
 }
 
-/** Put a prompt (text with tokens) where the selection is. */
-export function insertPrompt(editor: Editor, prompt: string): void {
-  const [first, ...rest] = promptToDoc(prompt).content
-  const content = rest.length === 0 ? (first?.content ?? []) : [first, ...rest]
-  editor.commands.insertContent(content)
-}
-
 /** A mention at a position, with a space after it unless one is there. */
 export function insertMention(editor: Editor, id: string, range: { from: number; to: number }): void {
   const after = editor.state.doc.textBetween(

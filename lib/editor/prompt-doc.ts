@@ -1,10 +1,10 @@
 import { parsePrompt, tokenText } from '@/lib/storyboard/tokens'
 
 /** A prompt as the editor holds it: a paragraph per line, a mention per token. Plain JSON, no editor library. */
-export type PromptMention = { type: 'mention'; attrs: { id: string } }
-export type PromptText = { type: 'text'; text: string }
+type PromptMention = { type: 'mention'; attrs: { id: string } }
+type PromptText = { type: 'text'; text: string }
 export type PromptInline = PromptMention | PromptText
-export type PromptParagraph = { type: 'paragraph'; content?: PromptInline[] }
+type PromptParagraph = { type: 'paragraph'; content?: PromptInline[] }
 export type PromptDoc = { type: 'doc'; content: PromptParagraph[] }
 
 /** Stable tokens become atoms, line breaks become paragraphs. Never empty: "" is one empty paragraph. */
