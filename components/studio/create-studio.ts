@@ -9,7 +9,7 @@ import { focusLibrarySearch, focusRegion } from '@/lib/editor/focus'
 import { localCopies, tabId } from '@/lib/editor/local-copy'
 import { newId } from '@/lib/editor/new-id'
 import { createPlayer } from '@/lib/editor/player'
-import { createEditorStore, selectStoryboard } from '@/lib/editor/store'
+import { createEditorStore, selectStoryboard, type EditorStore } from '@/lib/editor/store'
 import { createStoryboardSaver } from '@/lib/editor/storyboard-saver'
 import { createStudioPrefs } from '@/lib/editor/studio-prefs'
 import { createTimelineGesture } from '@/lib/editor/timeline-gesture'
@@ -60,12 +60,7 @@ export function createStudio(
     clipboard: createShotClipboard(),
     takes: () => host.current.takes(),
     announce: announcer.say,
-    tell(sentence, options) {
-      toast(sentence, {
-        duration: options?.undo ? UNDO_MS : 5_000,
-        ...(options?.undo && { action: { label: 'Undo', onClick: () => store.getState().undo() } }),
-      })
-    },
+    tell: (sentence, options) => void (options?.undo ? tellWithUndo(store, sentence) : toast(sentence)),
     generate: () => host.current.generate(),
     whyNotGenerate: () => host.current.whyNotGenerate(),
     pickTake: (id) => host.current.pickTake(id),
@@ -91,4 +86,18 @@ function openAt(start: StudioStart | null, { store, player }: Pick<Studio, 'stor
   if (start === null || linked < 0) return
   player.seek(sceneStartsOf(storyboard)[linked] ?? 0)
   store.getState().show(start.takeId)
+}
+
+/** Undo in a message means what the message says: the next edit takes the message away. */
+function tellWithUndo(store: EditorStore, sentence: string) {
+  const after = selectStoryboard(store.getState())
+  const id = toast(sentence, {
+    duration: UNDO_MS,
+    action: { label: 'Undo', onClick: () => store.getState().undo() },
+  })
+  const stop = store.subscribe((state) => {
+    if (selectStoryboard(state) === after) return
+    stop()
+    toast.dismiss(id)
+  })
 }

@@ -73,13 +73,15 @@ export const ShotBlock = memo(function ShotBlock({
         <b className={classNames('font-title', !selected && 'text-ink')}>{number}</b>
         {shot.locked && <Lock size={12} strokeWidth={1.9} aria-hidden className="shrink-0" />}
         {problem && <CircleAlert size={12} strokeWidth={1.9} aria-hidden className="shrink-0 text-error" />}
-        {elementUrls
-          .split('\n')
-          .filter(Boolean)
-          .map((url) => (
-            <img key={url} src={url} alt="" className="size-[13px] shrink-0 rounded-[2px] object-cover" />
-          ))}
-        <span className="ml-auto">{seconds.toFixed(1)} s</span>
+        <span className="flex min-w-0 gap-[5px] overflow-hidden">
+          {elementUrls
+            .split('\n')
+            .filter(Boolean)
+            .map((url) => (
+              <img key={url} src={url} alt="" className="size-[13px] shrink-0 rounded-[2px] object-cover" />
+            ))}
+        </span>
+        <span className="ml-auto shrink-0">{seconds.toFixed(1)} s</span>
       </span>
     </button>
   )

@@ -23,12 +23,12 @@ export function SourceTabs() {
         aria-label="Source"
         className="flex h-control gap-px overflow-x-auto rounded-control bg-bench p-0.5 shadow-[0_0_0_1px_var(--color-line)_inset] [scrollbar-width:none]"
       >
-        <Tabs.Trigger value="animatic" className={tab}>
+        <Tabs.Trigger value="animatic" aria-controls="viewer-stage" className={tab}>
           <PencilLine size={14} strokeWidth={1.6} aria-hidden />
           Animatic
         </Tabs.Trigger>
         {takes.map((take) => (
-          <Tabs.Trigger key={take.id} value={take.id} className={tab}>
+          <Tabs.Trigger key={take.id} value={take.id} aria-controls="viewer-stage" className={tab}>
             {isRunning(take) && <TakeRing take={take} />}
             Take <CircledNumber number={take.takeNumber} picked={take.picked} />
           </Tabs.Trigger>

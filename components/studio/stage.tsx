@@ -28,6 +28,9 @@ export function Stage({ stageRef }: { stageRef: RefObject<HTMLDivElement | null>
   return (
     <div
       ref={stageRef}
+      id="viewer-stage"
+      role="tabpanel"
+      aria-label={take ? `Take ${take.takeNumber}` : 'Animatic'}
       style={{ ['--ratio' as string]: ratio }}
       className="relative grid min-h-0 flex-1 place-items-center bg-well px-4 [container-type:size]"
     >

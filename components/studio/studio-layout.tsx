@@ -1,5 +1,5 @@
 'use client'
-import type { ReactNode, RefObject } from 'react'
+import { useEffect, type ReactNode, type RefObject } from 'react'
 import { PanelLeftOpen } from 'lucide-react'
 import { Inspector } from '@/components/studio/inspector'
 import { PanelResizer } from '@/components/studio/panel-resizer'
@@ -32,6 +32,17 @@ export function StudioLayout({ library, stage, sending, banner, over, setOver, t
   const libraryOpen = usePrefs((state) => state.libraryOpen)
   const docked = wide && libraryOpen
   const sizes = usePrefs((state) => `${state.libraryPx} ${state.inspectorPx} ${state.timelinePx}`).split(' ')
+  const inspectorPx = desk ? Number(sizes[1]) : 0
+  useEffect(() => {
+    // Messages stand in the upper right of the viewer, not over the inspector.
+    const { style } = document.documentElement
+    style.setProperty('--toast-top', '100px')
+    style.setProperty('--toast-right', `${inspectorPx + 16}px`)
+    return () => {
+      style.removeProperty('--toast-top')
+      style.removeProperty('--toast-right')
+    }
+  }, [inspectorPx])
   const columns = `${!tablet ? '0' : docked ? `${sizes[0]}px` : '44px'} minmax(0, 1fr) ${desk ? `${sizes[1]}px` : '0'}`
   return (
     <div

@@ -24,7 +24,7 @@ export function SumMeter() {
         aria-valuemax={sceneMs / 1_000}
         aria-valuenow={shotsMs / 1_000}
         aria-valuetext={words}
-        className="flex w-[84px] gap-px max-lg:hidden"
+        className="flex w-[84px] gap-px @max-[820px]:hidden"
       >
         {Array.from({ length: seconds }, (_, i) => (
           <span

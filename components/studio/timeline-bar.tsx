@@ -24,7 +24,7 @@ export function TimelineBar() {
     <div
       role="toolbar"
       aria-label="Timeline tools"
-      className="flex h-9 shrink-0 items-center gap-1 overflow-hidden border-b border-line pr-2.5 pl-3"
+      className="@container flex h-9 shrink-0 items-center gap-1 overflow-hidden border-b border-line pr-2.5 pl-3"
     >
       <BarButton control={add} label="Add shot" icon={<Plus {...icon} />} primary />
       <BarButton control={split} label="Split" icon={<Scissors {...icon} />} />
@@ -32,10 +32,10 @@ export function TimelineBar() {
       <Rule />
       <SumMeter />
       <Rule />
-      <span className="shrink-0 text-ink-2">
+      <span className="shrink-0 text-ink-2 @max-[700px]:hidden">
         {shots} of {limits.shot.max} shots
       </span>
-      {add.why && <span className="truncate text-2xs text-ink-3 max-xl:hidden">{add.why}</span>}
+      {add.why && <span className="truncate text-2xs text-ink-3 @max-[1000px]:hidden">{add.why}</span>}
       <span className="ml-auto" />
       <SnapButton />
       <Rule />
@@ -109,7 +109,7 @@ function Zoom() {
         icon={<ZoomOut {...icon} />}
         onClick={zoomOut.run}
       />
-      <span className="flex w-[84px] shrink-0 max-lg:hidden">
+      <span className="flex w-[84px] shrink-0 @max-[900px]:hidden">
         <Slider
           label="Timeline zoom"
           value={toSlider(pxPerSec)}

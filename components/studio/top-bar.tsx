@@ -84,7 +84,7 @@ function Cost() {
 function QueueLink() {
   const running = useQueue().generations.filter(isRunning).length
   return (
-    <ButtonLink variant="ghost" className="max-md:hidden">
+    <ButtonLink variant="ghost" className="max-lg:hidden">
       <Link href="/queue" title="Running and waiting requests">
         {running > 0 ? <Ring /> : <Layers {...icon} />}
         {running > 0 ? `${running} running` : '0 queued'}

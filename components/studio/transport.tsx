@@ -43,7 +43,9 @@ export function Transport() {
 
 function Length() {
   const { totalMs } = useSceneClock()
-  return <span className="text-2xs text-ink-3">/ {formatTimecode(totalMs)}</span>
+  return (
+    <span className="text-2xs whitespace-nowrap text-ink-3 max-sm:hidden">/ {formatTimecode(totalMs)}</span>
+  )
 }
 
 function TransportButton({ id, icon }: { id: string; icon: React.ReactNode }) {

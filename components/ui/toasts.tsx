@@ -8,7 +8,7 @@ export function Toasts() {
       position="top-right"
       className="!font-sans"
       visibleToasts={1}
-      offset={{ top: 56, right: 16 }}
+      offset={{ top: 'var(--toast-top, 56px)', right: 'var(--toast-right, 16px)' }}
       mobileOffset={{ top: 56, left: 12, right: 12 }}
       duration={5_000}
       toastOptions={{
