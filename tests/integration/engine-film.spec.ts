@@ -121,6 +121,21 @@ test('an edit of a base video is as long as that video', async ({ engine }) => {
   expect(await facts(video)).toMatchObject({ durationMs: 4000 })
 })
 
+test('a feature video and a person from a video stand beside the plan, and neither changes its length', async ({
+  engine,
+}) => {
+  const feature = { video_url: await urlOf('clip.mp4'), refer_type: 'feature', keep_original_sound: 'no' }
+  const withFeature = await made(engine, { ...film, video_list: [feature] })
+  const withPerson = await made(engine, {
+    ...film,
+    element_list: [{ refer_videos: [await urlOf('clip.mov')] }],
+  })
+  for (const { record, video } of [withFeature, withPerson]) {
+    expect(record).toMatchObject({ status: 'success' })
+    expect(await facts(video)).toMatchObject({ width: 720, height: 720, durationMs: 3000 })
+  }
+})
+
 const unfit: [string, (url: (name: MediaName) => Promise<string>) => Promise<object>, RegExp][] = [
   [
     'a first frame that is too small',
@@ -204,7 +219,7 @@ test('a server killed in the middle of a render makes the same film after its re
     await restarted.printed(/ (success|failed) .*\n/)
     await restarted.kill()
     const [id] = statuses(killed.output())[0] ?? []
-    expect(statuses(restarted.output())).toEqual([
+    expect(statuses(restarted.output()), restarted.output()).toEqual([
       [id, 'processing'],
       [id, 'success'],
     ])

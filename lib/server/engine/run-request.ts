@@ -60,7 +60,7 @@ async function work(task: Work): Promise<void> {
 /** How often a fault may come back before it is the request's ending. */
 function attemptsFor(error: unknown): number {
   if (error instanceof EngineFailure) return 1
-  return error instanceof RenderFailure ? 2 : MAX_ATTEMPTS
+  return error instanceof RenderFailure ? 3 : MAX_ATTEMPTS
 }
 
 function failureText(error: unknown): string {
