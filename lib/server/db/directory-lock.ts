@@ -11,8 +11,7 @@ export type DirectoryLock = { release: () => void }
  * so there is no stale pid to guess about. Throws a sentence that names the owner. Does not guard network file systems.
  */
 export async function lockDirectory(dir: string): Promise<DirectoryLock> {
-  mkdirSync(dir, { recursive: true, mode: 0o700 })
-  chmodSync(dir, 0o700)
+  makePrivate(dir)
   const address = socketAddress(dir)
   for (let attempt = 0; attempt < 5; attempt++) {
     const server = await listen(address)
@@ -31,6 +30,17 @@ export async function lockDirectory(dir: string): Promise<DirectoryLock> {
     if (process.platform !== 'win32') rmSync(address, { force: true })
   }
   throw new Error(`DATA_DIR: ${dir} could not be locked, because other processes keep trying to start on it.`)
+}
+
+function makePrivate(dir: string): void {
+  try {
+    mkdirSync(dir, { recursive: true, mode: 0o700 })
+    chmodSync(dir, 0o700)
+  } catch (error) {
+    throw new Error(
+      `DATA_DIR: ${dir} cannot be used. ${error instanceof Error ? error.message : String(error)}`,
+    )
+  }
 }
 
 /** A socket's path may have 108 bytes, so it is relative where that is shorter. */
