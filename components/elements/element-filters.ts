@@ -5,14 +5,14 @@ import type { ElementView } from '@/lib/views'
 export type ElementFilter =
   'all' | `state:${ElementView['state']}` | `tag:${string}` | `from:${ElementView['referenceType']}`
 
-export function matchesFilter(element: ElementView, filter: ElementFilter): boolean {
+function matchesFilter(element: ElementView, filter: ElementFilter): boolean {
   if (filter === 'all') return true
   const [kind, value = ''] = filter.split(':')
   if (kind === 'tag') return element.tagIds.includes(value)
   return kind === 'state' ? element.state === value : element.referenceType === value
 }
 
-export type FilterRow = { filter: ElementFilter; name: string; count: number }
+type FilterRow = { filter: ElementFilter; name: string; count: number }
 export type FilterGroup = { heading: string; rows: FilterRow[] }
 
 /** The side list with its counts. "Hottest" stands only where an element has it: the service sets it, people rarely do. */

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { CopyButton } from '@/components/settings/copy-button'
 import { ThemeChoice } from '@/components/settings/theme-choice'
 import { PageFrame } from '@/components/shell/page-frame'
+import { Kbd } from '@/components/ui/kbd'
 import { byteText } from '@/components/ui/byte-text'
 
 type Props = {
@@ -24,6 +25,9 @@ export function SettingsPage({ queue, served, storage }: Props) {
         <Section title="Appearance">
           <Row name="Theme">
             <ThemeChoice />
+          </Row>
+          <Row name="Keyboard">
+            Press <Kbd>?</Kbd> in a storyboard for all its keys
           </Row>
         </Section>
         <Section title="Queue in use">

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import { classNames } from '@/components/ui/class-names'
 
-export type PictureLook = 'taken' | 'wash' | 'drawing'
+type PictureLook = 'taken' | 'drawing'
 
-/** Every still. `taken` is full colour; a plan is `wash` (any picture turned to blue pencil) or `drawing` (blue already). */
+/** Every still. `taken` is full colour, `drawing` is blue pencil already; a picture to be turned into one is a WashedPicture. */
 export function Picture({
   src,
   alt,
@@ -25,7 +25,6 @@ export function Picture({
     <span
       className={classNames(
         'relative block overflow-hidden rounded-gate bg-well',
-        look === 'wash' && 'wash',
         look === 'drawing' && 'drawing',
         className,
       )}

@@ -40,4 +40,4 @@ export function Popover({
     </Radix.Root>
   )
 }
-export const popoverPanel = 'floats z-40 rounded-pop bg-raised p-3 shadow-pop light:bg-panel'
+const popoverPanel = 'floats z-40 rounded-pop bg-raised p-3 shadow-pop light:bg-panel'
