@@ -115,10 +115,9 @@ export class Studio {
   async playTake(number: number, timeout = 60_000) {
     await this.page.getByRole('tab', { name: new RegExp(`^Take ${number}\\b`) }).click({ timeout })
     const video = this.viewer.locator('video')
+    await expect(video).toBeVisible({ timeout })
     await expect
-      .poll(() => video.evaluate((node: HTMLVideoElement) => node.readyState >= 2 && node.videoWidth > 0), {
-        timeout,
-      })
+      .poll(() => video.evaluate((node: HTMLVideoElement) => node.readyState >= 2 && node.videoWidth > 0))
       .toBe(true)
     return video
   }
