@@ -107,7 +107,7 @@ async function usesOfAsset(owner: string, id: string): Promise<string[]> {
   return [...scenes, ...named.map(({ name }) => `the element ${name}`)]
 }
 
-export function toAssetView(row: AssetRow): AssetView {
+function toAssetView(row: AssetRow): AssetView {
   return {
     id: row.id,
     name: row.name,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-export type FakeRequest = {
+type FakeRequest = {
   request_id: string
   model: string
   payload: Record<string, unknown>

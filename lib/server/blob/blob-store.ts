@@ -7,7 +7,7 @@ export const isBlobKey = (text: string): text is BlobKey => KEY.test(text)
 
 /** Bytes `from` to `to`, both included. */
 export type ByteRange = { from: number; to: number }
-export type StoredBlob = { key: BlobKey; sha256: string; bytes: number }
+type StoredBlob = { key: BlobKey; sha256: string; bytes: number }
 
 /** Where bytes live. Disk now; whatever can name, range-read and delete objects fits. */
 export type BlobStore = {

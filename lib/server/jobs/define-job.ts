@@ -5,10 +5,10 @@ import type { Tx } from '@/lib/server/db/db'
 import { getStore } from '@/lib/server/store'
 
 /** pg-boss's options of a queue. `policy` is fixed when the queue is first made. */
-export type QueueSettings = Omit<Queue, 'name'>
+type QueueSettings = Omit<Queue, 'name'>
 
 /** `signal` aborts when the job's time is up or the server closes; `lastAttempt` tells that a throw will not be retried. */
-export type JobContext = { signal: AbortSignal; attempt: number; lastAttempt: boolean }
+type JobContext = { signal: AbortSignal; attempt: number; lastAttempt: boolean }
 
 /**
  * One kind of background work. Jobs run at least once (a killed server repeats what was active), so `run` must bear repetition.
