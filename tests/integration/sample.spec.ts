@@ -13,7 +13,9 @@ import { preflight } from '@/lib/storyboard/preflight'
 
 test.afterAll(stopDecoder)
 
-test('the sample has the length of its scenes and a cover, and is only for its owner', async ({ store: _ }) => {
+test('the sample has the length of its scenes and a cover, and is only for its owner', async ({
+  store: _,
+}) => {
   await seedSample('anna')
   const [card, ...others] = await listStoryboards('anna')
   expect(others).toEqual([])
