@@ -11,7 +11,7 @@ import {
 } from '@/lib/queue/contract'
 import { readFailureText } from '@/lib/queue/outcome'
 
-export type QueueFetch = (request: Request) => Promise<Response>
+type QueueFetch = (request: Request) => Promise<Response>
 export type QueueClientOptions = { baseUrl: string; apiKey: string; fetch: QueueFetch; timeoutMs?: number }
 
 /**
@@ -129,10 +129,13 @@ function deadline(ms: number) {
   return { signal: controller.signal, passed, text, clear: () => clearTimeout(timer) }
 }
 
+// The reason of a failed connection is in the cause; of several addresses tried only the code is.
 function describe(error: unknown): string {
   if (!(error instanceof Error)) return 'the connection broke'
-  const cause = error.cause instanceof Error ? error.cause.message || error.cause.name : null
-  return cause === null ? error.message : `${error.message}: ${cause}`
+  const { cause } = error
+  if (!(cause instanceof Error)) return error.message
+  const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : cause.name
+  return `${error.message}: ${cause.message.includes(code) ? cause.message : `${code} ${cause.message}`.trim()}`
 }
 
 function missing(error: z.ZodError): string {

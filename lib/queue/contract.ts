@@ -24,8 +24,7 @@ export const SubmitBody = z.looseObject({ model: z.string(), payload: z.record(z
 export type SubmitBody = z.infer<typeof SubmitBody>
 
 /** What a finished request carries. Nestings differ between servers: read it with `readOutcome` (outcome.ts) only. */
-export const Outcome = z.record(z.string(), z.unknown())
-export type Outcome = z.infer<typeof Outcome>
+const Outcome = z.record(z.string(), z.unknown())
 
 /** An unknown status is kept as text: it means "keep waiting". Only the id is needed; everything else is read leniently. */
 export const RequestRecord = z.looseObject({
@@ -81,8 +80,3 @@ export function isUploadType(value: unknown): value is UploadType {
 
 export const UploadUrl = z.looseObject({ upload_url: z.url(), public_url: z.url() })
 export type UploadUrl = z.infer<typeof UploadUrl>
-
-const FINAL = new Set<string>(['success', 'failed', 'cancelled'])
-export function isTerminal(status: string): boolean {
-  return FINAL.has(status)
-}

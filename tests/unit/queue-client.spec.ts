@@ -165,10 +165,16 @@ test('a body without end is cut off, not collected', async () => {
   expect(sent).toBeLessThan(64)
 })
 
-test('a server that is not there leaves the outcome unknown', async () => {
-  const nowhere = queueClient({ baseUrl: 'http://127.0.0.1:1', apiKey: KEY, fetch, timeoutMs: 2_000 })
-  const result = await nowhere.submit(body)
-  expect(result).toMatchObject({ kind: 'unknown' })
+test('a server that is not there says so, on one address or on several', async () => {
+  const { port } = server.address() as AddressInfo
+  await new Promise((resolve) => server.close(resolve))
+  for (const host of ['127.0.0.1', 'localhost']) {
+    const nowhere = queueClient({ baseUrl: `http://${host}:${port}`, apiKey: KEY, fetch, timeoutMs: 2_000 })
+    expect(await nowhere.submit(body)).toMatchObject({
+      kind: 'unknown',
+      text: expect.stringContaining('ECONNREFUSED'),
+    })
+  }
 })
 
 test('a fetch that never settles is given up after the time limit', async () => {

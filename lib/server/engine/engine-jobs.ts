@@ -17,7 +17,7 @@ export const engineRunJob = defineJob({
 })
 
 /** Elements take seconds and do not wait behind films. */
-export const engineElementJob = defineJob({
+const engineElementJob = defineJob({
   name: 'engine-element',
   data,
   workers: 1,
