@@ -1,6 +1,6 @@
 const UPLOADS_URL = '/api/uploads'
 /** Small enough for a proxy's body limit, large enough to cost nothing. */
-const CHUNK_BYTES = 8 * 1024 * 1024
+const CHUNK_BYTES = 4 * 1024 * 1024
 /** Long enough for a server that restarts. */
 const RETRY_DELAYS = [0, 500, 1_000, 2_000, 4_000, 8_000, 15_000, 30_000]
 

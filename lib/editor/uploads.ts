@@ -75,6 +75,13 @@ export function createUploadQueue({ storage, onArrived }: Options): UploadQueue 
     },
     told(views) {
       for (const key of items.told(views)) files.delete(key)
+      // Its last bytes arrived while the page went away: there is nothing left to add again.
+      for (const [key, { url }] of interrupted)
+        if (views.some(({ id }) => url.endsWith(id))) {
+          storage?.removeItem(key)
+          interrupted.delete(key)
+          items.drop(key)
+        }
     },
   }
 }

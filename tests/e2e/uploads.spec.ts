@@ -7,6 +7,7 @@ const uploads = (studio: Studio): Locator => studio.library.getByRole('list', { 
 const paths = (...names: MediaName[]) => Promise.all(names.map((name) => media(name)))
 
 test('wrong files say why before a byte is sent, the right ones arrive', async ({ app }) => {
+  test.setTimeout(120_000)
   const studio = new Studio(app)
   await studio.create()
   const begun = requests(app, 'POST')
@@ -48,7 +49,9 @@ test('an upload that a reload broke goes on where it stopped', async ({ app }) =
   await studio.upload(file)
   await expect(uploads(studio).getByText(/^[3-6]\d%$/)).toBeVisible({ timeout: 30_000 })
   await app.goto(url)
-  await expect(uploads(studio).getByText('Add large.mov again: it goes on where it stopped.')).toBeVisible()
+  await expect(uploads(studio).getByText('Add large.mov again: it goes on where it stopped.')).toBeVisible({
+    timeout: 20_000,
+  })
   await speed(-1)
   const offsets = requests(app, 'PATCH')
   await studio.upload(file)

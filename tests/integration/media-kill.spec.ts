@@ -1,34 +1,15 @@
-import { spawn } from 'node:child_process'
 import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { build } from 'esbuild'
+import { startChild } from '@/tests/support/child'
 import { media as file } from '@/tests/support/make-media'
 import { expect, test, type MediaIn } from '@/tests/support/media-in'
-
-const child = path.resolve('.next/tests/ingest-child.mjs')
-
-test.beforeAll(async () => {
-  await build({
-    entryPoints: ['tests/support/ingest-child.ts'],
-    outfile: child,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    packages: 'external',
-    conditions: ['react-server'],
-    logLevel: 'error',
-  })
-})
 
 /** Runs the ingest job in a process that kills itself at this step; resolves when it is gone. */
 async function runAndKill(media: MediaIn, killAt: string): Promise<string | null> {
   await media.shutDown()
-  const running = spawn(process.execPath, [child], {
-    env: { ...process.env, DATA_DIR: media.dataDir, KILL_AT: killAt },
-    stdio: ['ignore', 'inherit', 'inherit'],
-  })
-  return new Promise((resolve) => running.once('exit', (_code, signal) => resolve(signal)))
+  const running = await startChild('ingest-uploads', { DATA_DIR: media.dataDir, KILL_AT: killAt })
+  await running.ended
+  return running.process.signalCode
 }
 /** Names of the files below a folder of the data directory, without drafts. */
 const kept = (media: MediaIn, folder: string) => {
@@ -37,6 +18,8 @@ const kept = (media: MediaIn, folder: string) => {
   return names.filter((name) => path.extname(name) && !name.startsWith('draft'))
 }
 const pictures = (media: MediaIn) => kept(media, 'blobs').filter((name) => name.endsWith('.jpg')).length
+
+test.beforeEach(() => test.setTimeout(120_000))
 
 for (const [index, killAt] of ['before put 1', 'after put 1', 'after put 2', 'after the job'].entries())
   test(`a server killed ${killAt} of an ingest finishes it after the restart, once`, async ({ media }) => {

@@ -74,6 +74,12 @@ const originals = {
   'list.ffconcat': text("ffconcat version 1.0\nfile '/etc/hostname'\n"),
   'clip.mp4': clip(5, withTone(bars('1280x720', 24)), '-c:a', 'aac'),
   'clip.mov': clip(4, bars('1920x1080', 25)),
+  /** About 20 MB: several parts on its way. */
+  'large.mov': clip(
+    4,
+    `${bars('1920x1080', 25)},noise=alls=40:allf=t`,
+    ...['-b:v', '40M', '-maxrate', '40M', '-bufsize', '40M'],
+  ),
   'squeezed.mp4': clip(3, bars('960x720', 24), '-vf', 'setsar=4/3'),
   'uneven.mp4': clip(
     5,

@@ -91,7 +91,7 @@ async function openMediaIn(dataDir: string): Promise<MediaIn> {
       return place.split('/').at(-1) ?? ''
     },
     async settled(id) {
-      await expect.poll(async () => (await upload(id)).state, { timeout: 20_000 }).not.toBe('received')
+      await expect.poll(async () => (await upload(id)).state, { timeout: 40_000 }).not.toBe('received')
       return upload(id)
     },
     ...(await lifecycle()),
