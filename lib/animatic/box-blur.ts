@@ -23,7 +23,7 @@ function blurAcross(plane: Int16Array, width: number, height: number, radius: nu
       sum += enter < end ? (plane[enter] ?? 0) : last
       if (x > 0) sum -= leave >= 0 ? (plane[row + leave] ?? 0) : first
       else sum -= first
-      out[row + x] = (sum * share) >> 16
+      out[row + x] = (sum * share + 32768) >> 16
     }
   }
   return out
@@ -44,7 +44,7 @@ function blurDown(plane: Int16Array, width: number, height: number, radius: numb
     const row = y * width
     for (let x = 0; x < width; x++) {
       const sum = (sums[x] ?? 0) + (plane[enter + x] ?? 0)
-      out[row + x] = (sum * share) >> 16
+      out[row + x] = (sum * share + 32768) >> 16
       sums[x] = sum - (plane[leave + x] ?? 0)
     }
   }

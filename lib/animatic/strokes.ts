@@ -110,10 +110,10 @@ export function dashes(hand: Hand, from: number, to: number, count: number, colo
 /** Fine diagonal hatching over everything drawn so far. */
 export function hatch({ pen, width, height, unit }: Hand): void {
   pen.strokeStyle = ink.line
-  pen.lineWidth = unit * 1.1
+  pen.lineWidth = unit * 1.8
   pen.globalAlpha = 0.055
   pen.beginPath()
-  for (let x = -height; x < width; x += unit * 5) {
+  for (let x = -height; x < width; x += unit * 8) {
     pen.moveTo(x, height)
     pen.lineTo(x + height, 0)
   }

@@ -1,0 +1,114 @@
+import { createCanvas } from '@napi-rs/canvas'
+import { expect, test } from '@playwright/test'
+import { createAnimatic, type Pictures, type View } from '@/lib/animatic/animatic'
+import { coverRect, framing } from '@/lib/animatic/camera'
+import type { Layer } from '@/lib/animatic/layers'
+import { animaticPlan } from '@/lib/animatic/plan-from-payload'
+import { createPainter } from '@/lib/server/engine/render/painter'
+import { planesBytes, planesIn, toPlanes, type Planes } from '@/lib/server/engine/render/planes'
+import { fromPixels, makeSheet } from '@/lib/server/engine/render/sheets'
+
+const frame = { width: 640, height: 360 }
+
+/** Soft shapes in colour, so that luma and both colour planes matter. */
+function pixels(width: number, height: number): Uint8ClampedArray {
+  const data = new Uint8ClampedArray(width * height * 4)
+  for (let y = 0, p = 0; y < height; y++)
+    for (let x = 0; x < width; x++, p += 4)
+      data.set(
+        [128 + 100 * Math.sin(x / 40), 128 + 90 * Math.sin(y / 30), 128 + 80 * Math.sin((x + y) / 60), 255],
+        p,
+      )
+  return data
+}
+
+/** PSNR in dB of the brightness of two frames. */
+function likeness(a: Planes, b: Planes): number {
+  const error = a.y.reduce((sum, value, i) => sum + (value - (b.y[i] ?? 0)) ** 2, 0) / a.y.length
+  return 10 * Math.log10(255 ** 2 / error)
+}
+
+test('the engine paints what the browser draws: captions, chips, sketches, dissolves, progress and mark', () => {
+  const still = fromPixels(pixels(800, 450), { width: 800, height: 450 })
+  const other = fromPixels(pixels(450, 800), { width: 450, height: 800 })
+  const pictures: Pictures = {
+    drawings: new Map([
+      ['a', still],
+      ['z', other],
+    ]),
+    portraits: new Map([['mara', other]]),
+    baseFrame: null,
+    featureFrame: null,
+  }
+  const plan = animaticPlan(
+    {
+      mode: 'std',
+      aspect_ratio: '16:9',
+      multi_shot: true,
+      multi_prompt: [
+        { index: 1, prompt: '<<<element_1>>> waits, slow push in', duration: '1' },
+        { index: 2, prompt: 'A boat at sea, pan right', duration: '1' },
+      ],
+      image_list: [
+        { image_url: 'a', type: 'first_frame' },
+        { image_url: 'z', type: 'end_frame' },
+      ],
+      element_list: [{ element_id: '1' }],
+    },
+    { element: () => ({ name: 'Mara', pictureKey: 'mara' }), media: () => ({ width: 800, height: 450 }) },
+  )
+  const sketched = {
+    ...plan,
+    shots: plan.shots.map((shot, i) => (i === 1 ? { ...shot, pictureKey: null, endPictureKey: null } : shot)),
+  }
+  const animatic = createAnimatic({ makeSheet, font: 'sans-serif' })
+  const painter = createPainter(frame)
+  const view: View = { frame, captions: true, progress: true, mark: 'Copy' }
+  for (const number of [0, 11, 23, 24, 40]) {
+    const canvas = createCanvas(frame.width, frame.height)
+    const pen = canvas.getContext('2d')
+    animatic.draw(pen, sketched, pictures, number, view)
+    const drawn = toPlanes(pen.getImageData(0, 0, frame.width, frame.height).data, frame)
+    const painted = Buffer.alloc(planesBytes(frame))
+    painter.paint(animatic.layers(sketched, pictures, number, view), painted)
+    expect(likeness(drawn, planesIn(painted, frame))).toBeGreaterThan(36)
+  }
+})
+
+test('a slow move is smooth: a dot keeps to its path within 0.02 px from frame to frame', () => {
+  const size = { width: 1600, height: 900 }
+  const dot = new Uint8ClampedArray(size.width * size.height * 4).fill(255)
+  for (let y = 0, p = 0; y < size.height; y++)
+    for (let x = 0; x < size.width; x++, p += 4) {
+      const value = 20 + 215 * Math.exp(-((x - 700.3) ** 2 + (y - 400.7) ** 2) / (2 * 9 ** 2))
+      dot[p] = dot[p + 1] = dot[p + 2] = value
+    }
+  const picture = { image: toPlanes(dot, size), ...size }
+  const target = { width: 1280, height: 720 }
+  const painter = createPainter(target)
+  const buffer = Buffer.alloc(planesBytes(target))
+  const errors: number[] = []
+  for (let i = 0; i < 96; i++) {
+    const from = coverRect(size, target, framing('push in', 1, i / 95, 4))
+    const layer: Layer = { kind: 'picture', picture, from, to: { x: 0, y: 0, ...target }, alpha: 1 }
+    painter.paint([layer], buffer)
+    errors.push(centre(planesIn(buffer, target)) - ((700.8 - from.x) * target.width) / from.width + 0.5)
+  }
+  const steps = errors.slice(1).map((error, i) => error - (errors[i] ?? 0))
+  const mean = steps.reduce((sum, step) => sum + step, 0) / steps.length
+  const spread = Math.sqrt(steps.reduce((sum, step) => sum + (step - mean) ** 2, 0) / steps.length)
+  expect(spread).toBeLessThan(0.02)
+  expect(Math.abs(errors[50] ?? 1)).toBeLessThan(0.3)
+})
+
+/** Where the brightness of the dot has its middle, across. */
+function centre({ y, width }: Planes): number {
+  let weight = 0
+  let sum = 0
+  y.forEach((value, i) => {
+    const above = Math.max(0, value - 40)
+    weight += above
+    sum += above * (i % width)
+  })
+  return sum / weight
+}
