@@ -4,7 +4,7 @@ import type { MediaFacts } from '@/lib/storyboard/media-facts'
 import type { Scene, SceneElement } from '@/lib/storyboard/schema'
 
 export type PreflightAsset = { name: string; facts: MediaFacts }
-export type PreflightElement = {
+type PreflightElement = {
   name: string
   state: 'creating' | 'ready' | 'failed'
   referenceType: 'image_refer' | 'video_refer'

@@ -41,7 +41,6 @@ export const limits = {
   },
   fps: 24,
 } as const
-export type Limits = typeof limits
 
 export const elementTags = [
   { id: 'o_101', name: 'Hottest' },

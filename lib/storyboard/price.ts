@@ -1,7 +1,7 @@
 import type { Scene } from '@/lib/storyboard/schema'
 
 /** Micro-dollars per second of output. Prices are data, not contract: each table has the date it was true. */
-export type PriceRow = { silent: number; sound: number; withVideo: number }
+type PriceRow = { silent: number; sound: number; withVideo: number }
 export type PriceTable = { date: string; currency: 'USD'; perSecond: { std: PriceRow; pro: PriceRow } }
 
 /** Source: contract.md section 6. */

@@ -1,7 +1,7 @@
 import type { References } from '@/lib/storyboard/schema'
 import type { Token } from '@/lib/storyboard/tokens'
 
-export type ImageRole = 'first' | 'end' | 'plain'
+type ImageRole = 'first' | 'end' | 'plain'
 export type OrderedImage = { role: ImageRole; assetId: string }
 
 /** The pictures in the order they are sent: first frame, end frame, then the plain ones (contract.md rule 21). */

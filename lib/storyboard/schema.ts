@@ -35,7 +35,7 @@ export const InlineElement = z.strictObject({
   voiceId: z.string().nullable(),
 })
 /** An element of the library. */
-export const StoredElement = z.strictObject({ kind: z.literal('stored'), id: Id })
+const StoredElement = z.strictObject({ kind: z.literal('stored'), id: Id })
 export const SceneElement = z.discriminatedUnion('kind', [StoredElement, InlineElement])
 export type InlineElement = z.infer<typeof InlineElement>
 export type SceneElement = z.infer<typeof SceneElement>

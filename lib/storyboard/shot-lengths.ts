@@ -26,7 +26,7 @@ export function isLegalSet(scene: Scene): boolean {
     scene.durationMs <= maxMs &&
     scene.shots.length >= limits.shot.min &&
     scene.shots.length <= limits.shot.max &&
-    scene.shots.every((shot) => shot.durationMs >= shortestMs && shot.durationMs % stepMs === 0) &&
+    scene.shots.every(isWhole) &&
     totalMs(scene.shots) === scene.durationMs
   )
 }
@@ -93,11 +93,19 @@ export function sceneLimits(scene: Scene): Range {
 
 /** The scene at `durationMs` (whole seconds, within its limits), shots fitted. Null when no legal set exists. */
 export function fitScene(scene: Scene, durationMs: number): Scene | null {
-  const unlock = (shot: Shot) => (shot.locked ? { ...shot, locked: false } : shot)
-  const free = isLegalSet(scene) ? null : fitTo(scene.shots.map(unlock), durationMs)
-  const lengths = free && new Map(free.map((shot) => [shot.id, shot.durationMs]))
-  const shots = fitTo(scene.shots, durationMs) ?? (lengths && withLengths(scene.shots, lengths))
-  return shots && { ...scene, durationMs, shots }
+  const kept = fitTo(scene.shots, durationMs)
+  if (kept?.every(isWhole)) return { ...scene, durationMs, shots: kept }
+  if (isLegalSet(scene)) return null
+  const free = fitTo(
+    scene.shots.map((shot) => ({ ...shot, locked: false })),
+    durationMs,
+  )
+  if (!free) return null
+  const lengths = new Map(free.map((shot) => [shot.id, shot.durationMs]))
+  return { ...scene, durationMs, shots: withLengths(scene.shots, lengths) }
+}
+function isWhole({ durationMs }: Shot): boolean {
+  return durationMs >= shortestMs && durationMs % stepMs === 0
 }
 
 /** A document from elsewhere may hold an illegal set; the first edit of lengths puts it right. */

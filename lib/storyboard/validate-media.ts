@@ -37,7 +37,7 @@ function checkFile(
 }
 
 /** Rules 22, 29, 66: the type is judged by content, never by the name. */
-export function wrongType(facts: MediaFacts, mimes: readonly string[]): string | null {
+function wrongType(facts: MediaFacts, mimes: readonly string[]): string | null {
   if (mimes.includes(facts.mime)) return null
   return `The file is ${facts.mime}, this takes ${mimes.join(' or ')}.`
 }

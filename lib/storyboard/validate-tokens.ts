@@ -9,9 +9,9 @@ const SCANNED = 10_000
 const LOOKS_LIKE_TOKEN =
   /<{1,5}\s{0,2}(image|video|element)s?[\s_-]{0,2}(\d{1,6})\s{0,2}>{1,5}|(?<!\w)@(image|video|element)_(\d{1,6})\b/gi
 
-export type WrittenToken = { text: string; list: ListName; place: number; exact: boolean }
+type WrittenToken = { text: string; list: ListName; place: number; exact: boolean }
 /** Everything in a sent prompt that is a token or is nearly one (rule 58: exactly `<<<kind_N>>>`). */
-export function writtenTokens(prompt: string): WrittenToken[] {
+function writtenTokens(prompt: string): WrittenToken[] {
   return [...prompt.slice(0, SCANNED).matchAll(LOOKS_LIKE_TOKEN)].flatMap(([text, a, aPlace, b, bPlace]) => {
     const list = (a ?? b ?? '').toLowerCase()
     if (list !== 'image' && list !== 'video' && list !== 'element') return []

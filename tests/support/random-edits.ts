@@ -59,7 +59,7 @@ const prompts = [
   '{{first}} to {{end}} like {{video}}',
   '👋 {{element:nobody}} '.repeat(40),
 ]
-export const at = <T>(list: readonly T[], n: number): T => list[n % list.length] as T
+const at = <T>(list: readonly T[], n: number): T => list[n % list.length] as T
 const inline = (n: number): InlineElement => ({
   kind: 'inline',
   id: 'new',
