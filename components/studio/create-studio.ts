@@ -8,6 +8,7 @@ import { filmMsOf, sceneStartsOf } from '@/lib/editor/film-time'
 import { focusLibrarySearch, focusRegion } from '@/lib/editor/focus'
 import { localCopies, tabId } from '@/lib/editor/local-copy'
 import { newId } from '@/lib/editor/new-id'
+import { rememberSaved } from '@/lib/editor/last-saved'
 import { createPlayer } from '@/lib/editor/player'
 import { createEditorStore, selectStoryboard, type EditorStore } from '@/lib/editor/store'
 import { createStoryboardSaver } from '@/lib/editor/storyboard-saver'
@@ -50,6 +51,7 @@ export function createStudio(
     send: saveStoryboard,
     copies: () => localCopies(localStorage, initial.id, tabId(sessionStorage, newId)),
     now: () => Date.now(),
+    onSaved: (version) => rememberSaved(initial.id, version),
   })
   const announcer = createAnnouncer()
   const context: CommandContext = {

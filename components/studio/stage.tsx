@@ -1,5 +1,5 @@
 'use client'
-import { lazy, Suspense, type RefObject } from 'react'
+import { useEffect, useState, type ComponentType } from 'react'
 import { FailedCard } from '@/components/studio/failed-card'
 import { GeneratingCard } from '@/components/studio/generating-card'
 import { Slate } from '@/components/studio/slate'
@@ -12,13 +12,10 @@ import { isRunning } from '@/lib/queries/generations'
 import type { Aspect } from '@/lib/storyboard/schema'
 import type { GenerationView } from '@/lib/views'
 
-const AnimaticCanvas = lazy(async () => ({
-  default: (await import('@/components/studio/animatic-canvas')).AnimaticCanvas,
-}))
 const ratios: Record<Aspect, number> = { '16:9': 16 / 9, '9:16': 9 / 16, '1:1': 1 }
 
 /** The frame in its grey room, as large as it fits. */
-export function Stage({ stageRef }: { stageRef: RefObject<HTMLDivElement | null> }) {
+export function Stage() {
   const take = useShownTake()
   const aspect = useEditor((state) => selectScene(state)?.aspect ?? '16:9')
   const guides = usePrefs((state) => state.guides)
@@ -27,7 +24,6 @@ export function Stage({ stageRef }: { stageRef: RefObject<HTMLDivElement | null>
   const playable = take?.state === 'done' && take.videoUrl !== null
   return (
     <div
-      ref={stageRef}
       id="viewer-stage"
       role="tabpanel"
       aria-label={take ? `Take ${take.takeNumber}` : 'Animatic'}
@@ -40,9 +36,7 @@ export function Stage({ stageRef }: { stageRef: RefObject<HTMLDivElement | null>
         ) : (
           <div className={classNames('size-full', take && 'brightness-[0.46] saturate-75')}>
             <span aria-hidden="true" className="absolute inset-0 z-[1] bg-black/12 light:hidden" />
-            <Suspense fallback={<span className="block size-full bg-raised" />}>
-              <AnimaticCanvas />
-            </Suspense>
+            <LateAnimatic />
           </div>
         )}
         {(!take || playable) && <Slate take={take} />}
@@ -51,6 +45,25 @@ export function Stage({ stageRef }: { stageRef: RefObject<HTMLDivElement | null>
       {take && <TakeState take={take} />}
     </div>
   )
+}
+
+const RETRY_MS = 3_000
+
+/** The drawing code comes after the first paint; without a network it is tried again, and the studio stays. */
+function LateAnimatic() {
+  const [Canvas, setCanvas] = useState<ComponentType | null>(null)
+  const [failures, setFailures] = useState(0)
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    import('@/components/studio/animatic-canvas').then(
+      ({ AnimaticCanvas }) => setCanvas(() => AnimaticCanvas),
+      () => {
+        timer = setTimeout(() => setFailures(failures + 1), RETRY_MS)
+      },
+    )
+    return () => clearTimeout(timer)
+  }, [failures])
+  return Canvas ? <Canvas /> : <span className="block size-full bg-paper" />
 }
 
 function TakeState({ take }: { take: GenerationView }) {

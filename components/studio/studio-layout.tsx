@@ -15,7 +15,7 @@ import { keysOf } from '@/lib/editor/commands'
 export type Over = 'library' | 'inspector' | null
 type Props = {
   library: (panel: { hide: () => void }) => ReactNode
-  stage: RefObject<HTMLDivElement | null>
+  viewer: RefObject<HTMLElement | null>
   sending: boolean
   banner: ReactNode
   /** The panel that lies over the viewer while the window is narrow. */
@@ -25,7 +25,7 @@ type Props = {
 }
 
 /** Four panes that touch: library, viewer, inspector, timeline. Narrow windows fold them, a phone reviews. */
-export function StudioLayout({ library, stage, sending, banner, over, setOver, toggleLibrary }: Props) {
+export function StudioLayout({ library, viewer, sending, banner, over, setOver, toggleLibrary }: Props) {
   const wide = useWide()
   const desk = useDesk()
   const tablet = useTablet()
@@ -75,7 +75,7 @@ export function StudioLayout({ library, stage, sending, banner, over, setOver, t
           )}
         </div>
       )}
-      <Viewer stageRef={stage} />
+      <Viewer ref={viewer} />
       {(desk || over === 'inspector') && tablet && (
         <div
           data-region="inspector"

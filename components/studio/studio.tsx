@@ -13,6 +13,7 @@ import { useGenerate } from '@/components/studio/use-generate'
 import { usePlayhead } from '@/components/studio/use-playhead'
 import { useSaving } from '@/components/studio/use-saving'
 import { useTakeNews } from '@/components/studio/use-take-news'
+import { newestOf } from '@/lib/editor/last-saved'
 import { rememberPrefs } from '@/lib/editor/studio-prefs'
 import { watchPointerFocus } from '@/lib/editor/focus'
 import type { StoryboardView } from '@/lib/views'
@@ -36,7 +37,8 @@ const idle: StudioHost = {
 const WIDE = '(min-width: 1280px)'
 
 /** One open storyboard. The page gives it a key, so that another storyboard is another studio. */
-export function Studio({ initial, start = null, library }: StudioProps) {
+export function Studio({ initial: shown, start = null, library }: StudioProps) {
+  const [initial] = useState(() => newestOf(shown))
   const host = useRef<StudioHost>(idle)
   const [studio] = useState(() => createStudio(initial, host, start))
 
@@ -56,7 +58,7 @@ export function Studio({ initial, start = null, library }: StudioProps) {
 /** Joins the studio to the page: saving, keys, clipboard, clock, takes. */
 function Mounted({ initial, library, host }: StudioProps & { host: React.RefObject<StudioHost> }) {
   const takes = useStudioTakes()
-  const stage = useRef<HTMLDivElement>(null)
+  const viewer = useRef<HTMLElement>(null)
   const { prefs } = useStudio()
   const [keysOpen, setKeysOpen] = useState(false)
   const [over, setOver] = useState<Over>(null)
@@ -79,7 +81,7 @@ function Mounted({ initial, library, host }: StudioProps & { host: React.RefObje
       showKeys: () => setKeysOpen(true),
       toggleFullScreen() {
         if (document.fullscreenElement) void document.exitFullscreen()
-        else void stage.current?.requestFullscreen()
+        else void viewer.current?.requestFullscreen()
       },
     }
   })
@@ -87,7 +89,7 @@ function Mounted({ initial, library, host }: StudioProps & { host: React.RefObje
     <TakesContext value={takes}>
       <StudioLayout
         library={library}
-        stage={stage}
+        viewer={viewer}
         sending={sending}
         banner={<ConflictBanner />}
         over={over}

@@ -1,5 +1,5 @@
 'use client'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useRouter } from 'next/navigation'
 import { ChevronDown, Copy, Keyboard, LayoutGrid, PencilLine } from 'lucide-react'
 import { useEditor, useStudio } from '@/components/studio/studio-context'
@@ -18,6 +18,9 @@ export function TitleMenu() {
   const router = useRouter()
   const title = useEditor((state) => selectStoryboard(state).title)
   const [naming, setNaming] = useState(false)
+  useEffect(() => {
+    document.title = `${title} · Shotboard`
+  }, [title])
 
   async function duplicate() {
     await saver.flush()

@@ -13,12 +13,13 @@ import { keysOf } from '@/lib/editor/commands'
 const icon = { size: 16, strokeWidth: 1.6, 'aria-hidden': true } as const
 
 /** The film at the playhead: the plan drawn live, or a take. */
-export function Viewer({ stageRef }: { stageRef: React.RefObject<HTMLDivElement | null> }) {
+export function Viewer({ ref }: { ref: React.RefObject<HTMLElement | null> }) {
   const { prefs } = useStudio()
   const guides = usePrefs((state) => state.guides)
   const take = useShownTake()
   return (
     <main
+      ref={ref}
       data-region="viewer"
       aria-label="Viewer"
       tabIndex={-1}
@@ -48,7 +49,7 @@ export function Viewer({ stageRef }: { stageRef: React.RefObject<HTMLDivElement 
           onClick={() => prefs.setState({ guides: !guides })}
         />
       </div>
-      <Stage stageRef={stageRef} />
+      <Stage />
       <Transport />
     </main>
   )

@@ -41,6 +41,7 @@ type Options = {
   }) => Promise<ActionResult<SaveResult>>
   copies: () => LocalCopies | null
   now: () => number
+  onSaved?: (version: { revision: number; document: Storyboard }) => void
   delayMs?: number
 }
 
@@ -86,6 +87,7 @@ export function createStoryboardSaver(options: Options): StoryboardSaver {
       }
       revision = result.value.conflict.revision
     } else revision = result.value.revision
+    options.onSaved?.({ revision, document })
     settle(document)
     return 'saved'
   }

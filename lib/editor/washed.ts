@@ -27,7 +27,10 @@ function startWorker(): Worker {
     waiting.get(event.data.id)?.(event.data)
     waiting.delete(event.data.id)
   })
-  started.addEventListener('error', () => {
+  started.addEventListener('error', (event) => {
+    // The script did not load (offline, a new version): the next picture starts another worker.
+    event.preventDefault()
+    if (worker === started) worker = null
     for (const [id, resolve] of waiting) resolve({ id, ok: false })
     waiting.clear()
   })
@@ -40,9 +43,11 @@ export function washedStill(url: string): Promise<ImageBitmap | null> {
   const known = stills.get(url)
   const made =
     known ??
-    ask({ url, width: STILL_WIDTH, as: 'bitmap' }).then((answer) =>
-      'bitmap' in answer ? answer.bitmap : null,
-    )
+    ask({ url, width: STILL_WIDTH, as: 'bitmap' }).then((answer) => {
+      if ('bitmap' in answer) return answer.bitmap
+      stills.delete(url)
+      return null
+    })
   stills.delete(url)
   stills.set(url, made)
   const [oldest] = stills.keys()
@@ -59,7 +64,7 @@ function thumbOf(url: string): Thumb {
   const thumb: Thumb = { url: null, listeners: new Set() }
   thumbs.set(url, thumb)
   void ask({ url, width: THUMB_WIDTH, as: 'blob' }).then((answer) => {
-    if (!('blob' in answer)) return
+    if (!('blob' in answer)) return void thumbs.delete(url)
     thumb.url = URL.createObjectURL(answer.blob)
     for (const listener of thumb.listeners) listener()
   })

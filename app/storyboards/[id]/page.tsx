@@ -1,7 +1,10 @@
+import { cache } from 'react'
 import type { Metadata } from 'next'
 import { connection } from 'next/server'
 import { notFound } from 'next/navigation'
+import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
 import { StoryboardEditor } from '@/app/storyboards/[id]/storyboard-editor'
+import { keys } from '@/lib/queries/keys'
 import { Refusal } from '@/lib/server/errors'
 import { storyboardGenerations } from '@/lib/server/generations/views'
 import { readLibrary } from '@/lib/server/library'
@@ -14,7 +17,11 @@ type Query = Record<string, string | string[] | undefined>
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Query> }
 const MOST_ASSETS = 300
 
-export const metadata: Metadata = { title: 'Storyboard' }
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { id } = await params
+  const storyboard = await find(currentOwner(), id)
+  return { title: storyboard?.document.title ?? 'Not here' }
+}
 
 export default async function Page({ params, searchParams }: Props) {
   await connection()
@@ -23,14 +30,14 @@ export default async function Page({ params, searchParams }: Props) {
   const storyboard = await find(owner, id)
   if (!storyboard) notFound()
   const [library, generations] = await Promise.all([readLibrary(owner), storyboardGenerations(owner, id)])
+  const client = new QueryClient()
+  const { view, whole } = first(library, storyboard)
+  client.setQueryData(keys.library, view, whole ? {} : { updatedAt: 0 })
+  client.setQueryData(keys.generations(id), generations)
   return (
-    <StoryboardEditor
-      key={storyboard.id}
-      initial={storyboard}
-      start={startOf(await searchParams)}
-      library={first(library, storyboard)}
-      generations={generations}
-    />
+    <HydrationBoundary state={dehydrate(client)}>
+      <StoryboardEditor key={storyboard.id} initial={storyboard} start={startOf(await searchParams)} />
+    </HydrationBoundary>
   )
 }
 
@@ -39,7 +46,8 @@ function startOf({ scene, take }: Query) {
   return typeof scene === 'string' && typeof take === 'string' ? { sceneId: scene, takeId: take } : null
 }
 
-async function find(owner: string, id: string): Promise<StoryboardView | null> {
+/** Once per request, for the title and the page. */
+const find = cache(async (owner: string, id: string): Promise<StoryboardView | null> => {
   if (!isUuid(id)) return null
   try {
     return await getStoryboard(owner, id)
@@ -47,7 +55,7 @@ async function find(owner: string, id: string): Promise<StoryboardView | null> {
     if (error instanceof Refusal && error.code === 'not-found') return null
     throw error
   }
-}
+})
 
 /** The page brings what the storyboard shows; a large library follows by its own request. */
 function first(library: LibraryView, { document }: StoryboardView): { view: LibraryView; whole: boolean } {
