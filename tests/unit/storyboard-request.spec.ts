@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from '@playwright/test'
 import { ElementInput } from '@/lib/storyboard/element-input'
 import { ElementPayload, OmniPayload } from '@/lib/storyboard/payload-schema'
@@ -5,7 +6,10 @@ import { compileElement, compiledLength, compilePrompt, compileScene } from '@/l
 import type { InlineElement, Scene } from '@/lib/storyboard/schema'
 import { validatePayload } from '@/lib/storyboard/validate'
 import { scene } from '../support/boards'
-import examples from '../fixtures/contract-examples.json' with { type: 'json' }
+
+type Example = { title: string; request: { model: string; payload: Record<string, unknown> } }
+const fixture = new URL('../fixtures/contract-examples.json', import.meta.url)
+const examples = JSON.parse(readFileSync(fixture, 'utf8')) as Record<string, Example>
 
 const context = {
   assetUrl: (id: string) => `https://media.example.com/${id.replace('_', '.')}`,
