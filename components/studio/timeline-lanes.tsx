@@ -58,6 +58,7 @@ export function TimelineLanes() {
           data-region-entry
           {...roving}
           onPointerDown={onPointerDown}
+          onDragStart={(event) => event.preventDefault()}
           onContextMenu={onContextMenu}
           style={{ ['--film' as string]: filmMs / 1_000 }}
           className="group/lanes relative grid h-full min-h-max w-[calc(var(--film)*var(--pps)+240px)] min-w-full outline-none select-none [--pps:46px] [grid-template-rows:var(--lanes)]"

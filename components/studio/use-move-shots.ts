@@ -52,7 +52,7 @@ function movement(studio: Studio, lanes: HTMLElement | null, shotId: string): Dr
   }
   return {
     begin() {
-      const { shotIds: selected, sceneId } = store.getState()
+      const { shotIds: selected } = store.getState()
       if (!selected.includes(shotId)) selectShotAt(studio, shotId)
       shotIds = selected.includes(shotId) ? selected : [shotId]
       base = selectStoryboard(store.getState())
@@ -61,7 +61,7 @@ function movement(studio: Studio, lanes: HTMLElement | null, shotId: string): Dr
       lanes?.setAttribute('data-sliding', '')
       store.getState().beginGesture()
       gesture.setState({
-        move: { shotIds, words: nameOf(base, sceneId, shotIds), detail: null, copies: false },
+        move: { shotIds, words: nameOf(base, shotIds), detail: null, copies: false },
       })
     },
     move({ clientX, clientY, alt }) {
@@ -98,9 +98,10 @@ function scrollAtEdge({ view }: Studio, lanes: HTMLElement, clientX: number) {
   else if (clientX > box.right - EDGE_PX) pane.scrollTo(pane.scroll() + SCROLL_PX)
 }
 
-function nameOf(storyboard: Storyboard, sceneId: string, shotIds: readonly string[]): string {
+function nameOf(storyboard: Storyboard, shotIds: readonly string[]): string {
   if (shotIds.length > 1) return `${shotIds.length} shots`
-  const scene = storyboard.scenes.find((each) => each.id === sceneId)
-  const all = scene?.shots ?? storyboard.scenes.flatMap((each) => each.shots)
-  return `Shot ${all.findIndex((shot) => shot.id === shotIds[0]) + 1}`
+  const numbers = storyboard.scenes.map(
+    (scene) => scene.shots.findIndex((shot) => shot.id === shotIds[0]) + 1,
+  )
+  return `Shot ${Math.max(...numbers)}`
 }
