@@ -110,7 +110,7 @@ function RunningWords({ take }: { take: GenerationView }) {
   const waiting = take.state === 'accepted'
   return (
     <>
-      <span className="flex items-center font-strong text-ink">
+      <span className="flex items-center gap-1.5 font-strong text-ink">
         Take {take.takeNumber}
         {!waiting && (
           <span className="ml-auto text-2xs font-normal text-ink-3">{elapsedText(progress.elapsedMs)}</span>

@@ -49,11 +49,11 @@ function wasClicked(target: EventTarget | null): boolean {
 }
 
 /** Reached by keyboard, a button is pressed with Space and Enter, and arrows move sliders, tabs, radios and blocks. */
-function belongsToControl({ key, target, altKey }: KeyboardEvent): boolean {
-  if (!(target instanceof HTMLElement)) return false
+function belongsToControl({ key, target, altKey, ctrlKey, metaKey }: KeyboardEvent): boolean {
+  if (!(target instanceof HTMLElement) || altKey || ctrlKey || metaKey) return false
   if (key === ' ' || key === 'Enter')
     return target.matches('button, a[href], summary, [role="switch"], [role="tab"]')
-  if (altKey || !filmKey.test(key)) return false
+  if (!filmKey.test(key)) return false
   return target.matches(
     '[role="slider"]:not([aria-label="Position"]), [role="tab"], [role="radio"], [data-lane]',
   )
