@@ -127,7 +127,7 @@ function RunningWords({ take }: { take: GenerationView }) {
   )
 }
 
-export function runningWord(take: GenerationView): string {
+function runningWord(take: GenerationView): string {
   switch (take.state) {
     case 'reserved':
     case 'sending':

@@ -64,7 +64,6 @@ function takeActions({ store, context }: Studio, client: QueryClient) {
     },
   }
 }
-export type TakeActions = ReturnType<typeof takeActions>
 
 function withPick(view: GenerationsView, take: GenerationView, picked: boolean): GenerationsView {
   return {

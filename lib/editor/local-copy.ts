@@ -3,7 +3,7 @@ import { Storyboard } from '@/lib/storyboard/schema'
 
 /** Edits the server does not have yet, kept on this device. `base` is the revision they were made on. */
 const LocalCopy = z.strictObject({ base: z.int(), document: Storyboard, at: z.number() })
-export type LocalCopy = z.infer<typeof LocalCopy>
+type LocalCopy = z.infer<typeof LocalCopy>
 
 export type LocalCopies = {
   /** False when the device has no room. */

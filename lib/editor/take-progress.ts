@@ -1,7 +1,7 @@
 import type { GenerationView } from '@/lib/views'
 
 export type Stage = 'sent' | 'queue' | 'render' | 'download'
-export type StageState = 'done' | 'now' | 'next'
+type StageState = 'done' | 'now' | 'next'
 export type TakeProgress = {
   stages: readonly { stage: Stage; state: StageState; ms: number | null }[]
   /** Of the whole way, 0 to 92 until the file is here; null without history. */

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 
 /** What a hand is doing in the timeline right now. Drawn over it, never saved. Times are film ms. */
-export type BoundaryDrag = {
+type BoundaryDrag = {
   sceneId: string
   /** The boundary lies after shot `index`. */
   index: number
@@ -11,13 +11,13 @@ export type BoundaryDrag = {
   words: string
   detail: string
 }
-export type ShotsMove = {
+type ShotsMove = {
   shotIds: readonly string[]
   words: string
   detail: string | null
   copies: boolean
 }
-export type TimelineGesture = {
+type TimelineGesture = {
   boundary: BoundaryDrag | null
   move: ShotsMove | null
   /** The scene whose name is being typed. */

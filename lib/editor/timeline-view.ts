@@ -2,7 +2,7 @@ import type { StudioPrefsStore } from '@/lib/editor/studio-prefs'
 import { fitZoom, scrollAfterZoom, toPx, zoomLimits } from '@/lib/editor/time-scale'
 
 /** The visible part of the timeline, as the pane reports it. Px. */
-export type TimelinePane = {
+type TimelinePane = {
   width: () => number
   scroll: () => number
   /** Called after the new zoom is on screen. */

@@ -1,7 +1,7 @@
 'use client'
 import { useCallback, useEffect, useRef, type PointerEvent as ReactPointerEvent } from 'react'
 
-export type DragPoint = {
+type DragPoint = {
   dx: number
   dy: number
   clientX: number
