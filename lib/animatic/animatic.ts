@@ -9,7 +9,14 @@ import {
   wholeFrame,
   type Layer,
 } from '@/lib/animatic/layers'
-import { paintCaption, paintInsetFrame, paintMark, type Overlay } from '@/lib/animatic/overlays'
+import {
+  paintCaption,
+  paintInsetFrame,
+  paintMark,
+  unitOf,
+  type CaptionStyle,
+  type Overlay,
+} from '@/lib/animatic/overlays'
 import { paintElements } from '@/lib/animatic/element-chips'
 import { shotAt, type AnimaticPlan, type PlanShot } from '@/lib/animatic/plan'
 import { createRecent } from '@/lib/animatic/recent'
@@ -47,27 +54,33 @@ export function createAnimatic({ makeSheet, font }: { makeSheet: MakeSheet; font
   }
 
   function stillOverlays(plan: AnimaticPlan, shot: PlanShot, pictures: Pictures, view: View): Overlay[] {
-    const tools = { frame: view.frame, font, makeSheet }
+    const { frame } = view
+    const tools = { frame, font, makeSheet }
     const cached = (kind: string, facts: unknown, make: () => Overlay | null) =>
-      overlays(JSON.stringify([kind, view.frame.width, view.frame.height, facts]), make) ?? []
-    const { number, of, frames, camera, prompt, elements } = shot
-    const style = !plan.baseVideo && isSketched(shot, pictures) ? 'paper' : 'plate'
-    const chips = elements.map(({ name, pictureKey }) => ({
-      name,
-      portrait: pictureKey === null ? null : (pictures.portraits.get(pictureKey) ?? null),
-      key: pictureKey,
-    }))
-    const who = chips.map((chip) => [chip.name, chip.portrait && chip.key])
-    const inset = plan.featureVideo && pictures.featureFrame && insetRect(plan.featureVideo, view.frame)
-    return [
-      view.captions
-        ? cached('caption', [style, number, of, frames, camera, prompt], () =>
-            paintCaption(shot, style, tools),
-          )
-        : [],
-      view.captions ? cached('elements', who, () => paintElements(chips, tools)) : [],
-      inset ? cached('inset', inset, () => paintInsetFrame(inset, tools)) : [],
-    ].flat()
+      overlays(JSON.stringify([kind, frame.width, frame.height, facts]), make)
+    const inset = plan.featureVideo && pictures.featureFrame && insetRect(plan.featureVideo, frame)
+    const found = inset ? [cached('inset', inset, () => paintInsetFrame(inset, tools))] : []
+    if (view.captions) {
+      const { number, of, frames, camera, prompt } = shot
+      const chips = shot.elements.map(({ name, pictureKey }) => ({
+        name,
+        portrait: pictureKey === null ? null : (pictures.portraits.get(pictureKey) ?? null),
+        key: pictureKey,
+      }))
+      const who = cached(
+        'elements',
+        chips.map((chip) => [chip.name, chip.portrait && chip.key]),
+        () => paintElements(chips, tools),
+      )
+      const onPaper = !plan.baseVideo && !plan.featureVideo && isSketched(shot, pictures)
+      const style: CaptionStyle = onPaper ? { on: 'paper', top: paperTop(frame, who) } : { on: 'plate' }
+      const words = [style, number, of, frames, camera, prompt]
+      found.push(
+        who,
+        cached('caption', words, () => paintCaption(shot, style, tools)),
+      )
+    }
+    return found.flatMap((overlay) => overlay ?? [])
   }
 
   function mark(text: string, frame: Size): Layer {
@@ -109,4 +122,11 @@ export function createAnimatic({ makeSheet, font }: { makeSheet: MakeSheet; font
 /** A shot without a picture, or with one that could not be read. */
 function isSketched(shot: PlanShot, { drawings }: Pictures): boolean {
   return shot.pictureKey === null || drawings.get(shot.pictureKey) === null
+}
+
+/** Beside the chips of the elements where the frame is wide, else below them. */
+function paperTop(frame: Size, chips: Overlay | null): number {
+  const gap = Math.round(96 * unitOf(frame))
+  if (!chips || frame.width > frame.height) return gap
+  return Math.max(gap, chips.y + chips.picture.height + Math.round(40 * unitOf(frame)))
 }

@@ -12,49 +12,51 @@ export type OverlayTools = { frame: Size; font: string; makeSheet: MakeSheet }
 export const unitOf = ({ width, height }: Size): number => Math.min(width, height) / 1080
 export const MARGIN = 56
 
-/** "Shot 3 of 5 · 4 s · push in" over the prompt: on a dark plate at the bottom, or on the paper of a shot without a picture. */
+/** On a dark plate at the bottom, or straight on the paper of a shot without a picture, from `top` down (pixels). */
+export type CaptionStyle = { on: 'plate' } | { on: 'paper'; top: number }
+const looks = {
+  plate: { size: 38, left: MARGIN, top: 30, foot: 34, head: ink.pencil, words: ink.white },
+  paper: { size: 46, left: MARGIN * 1.4, top: 0, foot: 0, head: ink.wordsSoft, words: ink.words },
+} as const
+
+/** "Shot 3 of 5 · 4 s · push in" over the prompt. */
 export function paintCaption(
   shot: PlanShot,
-  style: 'plate' | 'paper',
+  style: CaptionStyle,
   { frame, font, makeSheet }: OverlayTools,
 ): Overlay {
   const unit = unitOf(frame)
-  const wide = frame.width > frame.height
-  const size = (style === 'paper' ? 46 : 38) * unit
+  const look = looks[style.on]
+  const isWide = frame.width > frame.height
+  const isPlate = style.on === 'plate'
+  const size = look.size * unit
   const step = Math.round(size * 1.32)
-  const room = style === 'paper' && wide ? frame.width * 0.56 : frame.width - 2 * MARGIN * unit
+  const head = Math.round((look.top + 46) * unit)
+  const left = look.left * unit
+  const face = { font: `500 ${String(size)}px ${font}`, size }
   const probe = makeSheet(1, 1).pen
-  probe.font = `500 ${String(size)}px ${font}`
-  const most = style === 'paper' ? 5 : wide ? 2 : 3
+  probe.font = face.font
+  const room = isWide && !isPlate ? frame.width * 0.56 : frame.width - 2 * left
+  const most = isPlate ? (isWide ? 2 : 3) : 5
   const lines = wrap(shot.prompt, room, most, (text) => probe.measureText(text).width)
-  const top = style === 'paper' ? 0 : Math.round(30 * unit)
-  const head = Math.round(46 * unit)
-  const foot = style === 'paper' ? 0 : 34 * unit
-  const height = 2 * Math.ceil((top + head + step * lines.length + foot) / 2)
-  const width = style === 'paper' ? Math.ceil(room + 2) : frame.width
+  const width = isPlate ? frame.width : Math.ceil(left + room + 2)
+  const height = 2 * Math.ceil((head + step * lines.length + look.foot * unit) / 2)
   const { picture, pen } = makeSheet(width, height)
-  if (style === 'plate') {
+  if (isPlate) {
     pen.fillStyle = ink.plate
     pen.fillRect(0, 0, width, height)
   }
-  const left = style === 'plate' ? MARGIN * unit : 0
-  write(
-    pen,
-    summary(shot),
-    { x: left, y: top, size: 26 * unit, font: `600 ${String(26 * unit)}px ${font}` },
-    style === 'plate' ? ink.pencil : ink.wordsSoft,
-  )
+  const small = { font: `600 ${String(26 * unit)}px ${font}`, size: 26 * unit }
+  write(pen, summary(shot), { x: left, y: look.top * unit, ...small }, look.head)
   lines.forEach((line, i) => {
-    const place = { x: left, y: top + head + i * step, size, font: `500 ${String(size)}px ${font}` }
-    write(pen, line, place, style === 'plate' ? ink.white : ink.words)
+    write(pen, line, { x: left, y: head + i * step, ...face }, look.words)
   })
-  const x = style === 'paper' ? Math.round(MARGIN * unit * 1.4) : 0
-  return { picture, x, y: style === 'paper' ? Math.round(96 * unit) : frame.height - height }
+  return { picture, x: 0, y: style.on === 'paper' ? style.top : frame.height - height }
 }
 
 function summary({ number, of, frames, camera }: PlanShot): string {
   const seconds = Math.round((frames / FPS) * 10) / 10
-  const parts = [of > 1 ? `Shot ${String(number)} of ${String(of)}` : 'One shot', `${String(seconds)} s`]
+  const parts = [...(of > 1 ? [`Shot ${String(number)} of ${String(of)}`] : []), `${String(seconds)} s`]
   if (camera !== 'drift') parts.push(camera)
   return parts.join('  ·  ')
 }
@@ -82,10 +84,10 @@ export function paintMark(text: string, { frame, font, makeSheet }: OverlayTools
   const width = Math.ceil(probe.measureText(text).width + 12 * unit)
   const height = Math.ceil(size * 1.5)
   const { picture, pen } = makeSheet(width, height)
-  pen.globalAlpha = 0.55
-  write(pen, text, { x: 4 * unit, y: 4 * unit, size, font: style }, ink.plate)
-  pen.globalAlpha = 0.8
-  write(pen, text, { x: 2 * unit, y: 2 * unit, size, font: style }, ink.white)
+  pen.globalAlpha = 0.7
+  write(pen, text, { x: 4 * unit, y: 4 * unit, size, font: style }, ink.white)
+  pen.globalAlpha = 0.85
+  write(pen, text, { x: 2 * unit, y: 2 * unit, size, font: style }, ink.words)
   return { picture, x: Math.round(MARGIN * unit), y: Math.round(32 * unit) }
 }
 

@@ -111,7 +111,7 @@ export function dashes(hand: Hand, from: number, to: number, count: number, colo
 export function hatch({ pen, width, height, unit }: Hand): void {
   pen.strokeStyle = ink.line
   pen.lineWidth = unit * 1.8
-  pen.globalAlpha = 0.055
+  pen.globalAlpha = 0.04
   pen.beginPath()
   for (let x = -height; x < width; x += unit * 8) {
     pen.moveTo(x, height)

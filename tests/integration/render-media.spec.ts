@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import sharp from 'sharp'
@@ -27,25 +27,10 @@ async function halves(name: string, dark: 'left' | 'right'): Promise<Source> {
 
 function clip(name: string, color: string, sound: boolean): Source {
   const file = path.join(folder, name)
-  const tone = sound
-    ? ['-f', 'lavfi', '-i', 'sine=frequency=440:sample_rate=44100', '-t', '3', '-c:a', 'aac']
-    : []
-  const source = ['-f', 'lavfi', '-i', `color=c=${color}:size=960x720:rate=30:duration=3`]
-  const [input = [], output = []] = sound ? [tone.slice(0, 4), tone.slice(4)] : []
-  execFileSync(ffmpeg, [
-    '-nostdin',
-    '-v',
-    'error',
-    '-y',
-    ...source,
-    ...input,
-    '-c:v',
-    'libx264',
-    '-pix_fmt',
-    'yuv420p',
-    ...output,
-    file,
-  ])
+  const picture = ['-f', 'lavfi', '-i', `color=c=${color}:size=960x720:rate=30:duration=3`]
+  const tone = sound ? ['-f', 'lavfi', '-i', 'sine=frequency=440:sample_rate=44100:duration=3'] : []
+  const output = ['-c:v', 'libx264', '-pix_fmt', 'yuv420p', '-c:a', 'aac', file]
+  execFileSync(ffmpeg, ['-nostdin', '-v', 'error', '-y', ...picture, ...tone, ...output])
   return { file, width: 960, height: 720, durationMs: 3000 }
 }
 
@@ -148,7 +133,6 @@ test('a feature video plays beside the drawing', async () => {
 test('a picture that cannot be decoded ends in a sentence, not in a crash', async () => {
   const file = path.join(folder, 'torn.jpg')
   const whole = readFileSync((await halves('whole.jpg', 'left')).file)
-  const { writeFileSync } = await import('node:fs')
   writeFileSync(file, whole.subarray(0, whole.length >> 1))
   const torn = { file, width: 1600, height: 900 }
   const payload = {
@@ -170,11 +154,14 @@ test('stopping ends the program and its encoders at once, and the reason is the 
     duration: '15',
     aspect_ratio: '16:9',
   }
-  const work = filmOf(payload, {
-    signal: stop.signal,
-    onProgress: () => stop.abort(new Error('cancelled by the person')),
-  })
+  let running: string[] = []
+  const onProgress = () => {
+    running = ownRenderers()
+    stop.abort(new Error('cancelled by the person'))
+  }
+  const work = filmOf(payload, { signal: stop.signal, onProgress })
   await expect(work).rejects.toThrow('cancelled by the person')
+  expect(running.length).toBeGreaterThanOrEqual(2)
   await expect.poll(ownRenderers, { timeout: 3_000 }).toEqual([])
 })
 
