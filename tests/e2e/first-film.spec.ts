@@ -96,7 +96,10 @@ test('a person makes a first film: upload, element, shots, generate, close the t
   await test.step('first frame, quality, sound', async () => {
     await studio.inspector.getByRole('radio', { name: /^Standard/ }).click()
     await studio.inspector.getByRole('button', { name: 'Choose first frame' }).click()
-    await app.getByRole('listbox', { name: 'First frame' }).getByRole('option', { name: /^harbour\.jpg/ }).click()
+    await app
+      .getByRole('listbox', { name: 'First frame' })
+      .getByRole('option', { name: /^harbour\.jpg/ })
+      .click()
     await expect(studio.inspector.getByRole('meter', { name: 'References' })).toHaveAttribute(
       'aria-valuetext',
       /2 of 7/,

@@ -11,7 +11,7 @@ export class Studio {
     this.library = page.getByRole('complementary', { name: 'Library' })
     this.inspector = page.getByLabel('Inspector', { exact: true })
     this.timeline = page.getByRole('region', { name: 'Timeline' })
-    this.viewer = page.getByRole('region', { name: 'Viewer' })
+    this.viewer = page.getByRole('main', { name: 'Viewer' })
   }
 
   async create(): Promise<string> {
