@@ -4,6 +4,7 @@ import { useEditor, useStudio } from '@/components/studio/studio-context'
 import { usePlayer } from '@/components/studio/use-player'
 import { useSceneClock } from '@/components/studio/use-scene-clock'
 import { CircledNumber } from '@/components/ui/circled-number'
+import { planChanged } from '@/lib/editor/plan-changed'
 import { selectScene } from '@/lib/editor/store'
 import type { GenerationView } from '@/lib/views'
 
@@ -12,6 +13,10 @@ export function Slate({ take }: { take: GenerationView | undefined }) {
   const { player } = useStudio()
   const clock = useSceneClock()
   const planned = useEditor((state) => selectScene(state)?.shots.length ?? 1)
+  const changed = useEditor((state) => {
+    const scene = selectScene(state)
+    return scene !== undefined && take !== undefined && planChanged(scene, take.scene)
+  })
   const shot = usePlayer(() => clock.markerAt(player.get().timeMs) + 1)
   const count = take ? clock.markers.length : planned
   return (
@@ -34,6 +39,7 @@ export function Slate({ take }: { take: GenerationView | undefined }) {
       <span className="text-[oklch(0.9_0_0)]">
         Shot {shot} of {count}
       </span>
+      {changed && <span className="text-[oklch(0.8_0.125_62)]">Plan changed</span>}
     </span>
   )
 }

@@ -17,7 +17,7 @@ import { TakeMenu } from '@/components/studio/take-menu'
 import { ContextItem, ContextSeparator } from '@/components/ui/context-menu'
 import { availability } from '@/lib/editor/command'
 import { command, keysOf, runCommand } from '@/lib/editor/commands'
-import { currentShots, paste } from '@/lib/editor/commands-shots'
+import { currentShots, pasteShotsHere } from '@/lib/editor/shot-actions'
 
 const icon = { size: 14, strokeWidth: 1.6, 'aria-hidden': true } as const
 
@@ -77,7 +77,7 @@ function ShotItems() {
         icon={<ClipboardPaste {...icon} />}
         keys="Ctrl V"
         disabled={held.length === 0}
-        onSelect={() => paste(context, held)}
+        onSelect={() => pasteShotsHere(context, held)}
       >
         Paste after
       </ContextItem>

@@ -2,7 +2,7 @@
 import { useEffect } from 'react'
 import { useStudio } from '@/components/studio/studio-context'
 import { readShots, writeShots } from '@/lib/editor/clipboard'
-import { currentShots, paste } from '@/lib/editor/commands-shots'
+import { currentShots, pasteShotsHere } from '@/lib/editor/shot-actions'
 import { isTyping } from '@/lib/editor/keymap'
 import { runCommand } from '@/lib/editor/commands'
 
@@ -27,7 +27,7 @@ export function useClipboard(): void {
       const pasted = readShots(event.clipboardData?.getData('text/plain') ?? '')
       if (!pasted) return
       event.preventDefault()
-      paste(context, pasted.shots, pasted.dropped)
+      pasteShotsHere(context, pasted.shots, pasted.dropped)
     }
     const onCopy = (event: ClipboardEvent) => void copy(event)
     document.addEventListener('copy', onCopy)

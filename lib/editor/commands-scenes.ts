@@ -1,5 +1,5 @@
 import type { Command, CommandContext } from '@/lib/editor/command'
-import { currentScene } from '@/lib/editor/commands-shots'
+import { currentScene } from '@/lib/editor/shot-actions'
 import { newId } from '@/lib/editor/new-id'
 import { selectStoryboard } from '@/lib/editor/store'
 import { addScene, duplicateScene, moveScene, removeScene } from '@/lib/storyboard/edits'

@@ -1,163 +1,34 @@
 import type { Command, CommandContext } from '@/lib/editor/command'
-import { newId } from '@/lib/editor/new-id'
-import { selectScene, selectStoryboard } from '@/lib/editor/store'
-import { evenOut, fitShots, setShotDuration } from '@/lib/storyboard/edits'
+import {
+  addAfterSelection,
+  currentScene,
+  currentShots,
+  deleteSelection,
+  duplicateSelection,
+  idsOf,
+  lengthenShot,
+  lockSelection,
+  moveSelection,
+  splitAtPlayhead,
+} from '@/lib/editor/shot-actions'
+import { selectStoryboard } from '@/lib/editor/store'
+import { evenOut, fitShots } from '@/lib/storyboard/edits'
 import { limits } from '@/lib/storyboard/limits'
 import {
   whyNotAddShot,
   whyNotDuplicateShots,
   whyNotEvenOut,
-  whyNotMoveShots,
   whyNotRemoveShots,
   whyNotSplit,
 } from '@/lib/storyboard/reasons'
-import type { Scene, Shot } from '@/lib/storyboard/schema'
-import {
-  addShot,
-  duplicateShots,
-  moveShots,
-  pasteShots,
-  removeShots,
-  splitShot,
-  toggleLock,
-} from '@/lib/storyboard/shot-edits'
 import { locate } from '@/lib/storyboard/timeline'
 
-export function currentScene({ store }: Pick<CommandContext, 'store'>): Scene | undefined {
-  return selectScene(store.getState())
-}
-/** The selected shots, or the one under the playhead. */
-export function currentShots(context: Pick<CommandContext, 'store' | 'player'>): Shot[] {
-  const scene = currentScene(context)
-  if (!scene) return []
-  const { shotIds } = context.store.getState()
-  if (shotIds.length > 0) return scene.shots.filter((shot) => shotIds.includes(shot.id))
-  const at = locate(selectStoryboard(context.store.getState()), context.player.get().timeMs)
-  return at.scene.id === scene.id ? [at.shot] : scene.shots.slice(0, 1)
-}
 const because = (reason: string | null): true | string => reason ?? true
-const idsOf = (shots: readonly Shot[]) => shots.map((shot) => shot.id)
 const needsShots = (context: CommandContext) => currentShots(context).length > 0
 
-function lengthen(context: CommandContext, byMs: number) {
-  const scene = currentScene(context)
-  const [shot] = currentShots(context)
-  if (!scene || !shot) return
-  context.store.getState().edit(setShotDuration, shot.id, shot.durationMs + byMs)
-  const after = currentScene(context)?.shots.find((each) => each.id === shot.id)
-  const index = scene.shots.indexOf(shot)
-  if (after) context.announce(`Shot ${index + 1}, ${after.durationMs / 1_000} s`)
-}
-
-function split(context: CommandContext) {
-  const storyboard = selectStoryboard(context.store.getState())
-  const at = locate(storyboard, context.player.get().timeMs)
-  const id = newId()
-  const { edit, selectShots } = context.store.getState()
-  edit(splitShot, at.shot.id, { atMs: at.sceneMs, id })
-  selectShots(at.scene.id, [id])
-}
 function whyNotSplitHere(context: CommandContext): true | string {
   const at = locate(selectStoryboard(context.store.getState()), context.player.get().timeMs)
   return because(whyNotSplit(at.scene, at.shot.id, at.sceneMs))
-}
-
-function add(context: CommandContext) {
-  const scene = currentScene(context)
-  if (!scene) return
-  const id = newId()
-  const after = currentShots(context).at(-1)?.id ?? scene.shots.at(-1)?.id ?? null
-  const { edit, selectShots } = context.store.getState()
-  edit(addShot, scene.id, { id, afterShotId: after })
-  selectShots(scene.id, [id])
-}
-
-function duplicate(context: CommandContext) {
-  const scene = currentScene(context)
-  const shots = currentShots(context)
-  if (!scene || shots.length === 0) return
-  const ids = shots.map(newId)
-  const { edit, selectShots } = context.store.getState()
-  edit(
-    duplicateShots,
-    shots.map((shot) => shot.id),
-    ids,
-  )
-  selectShots(scene.id, ids)
-}
-
-function remove(context: CommandContext) {
-  const scene = currentScene(context)
-  const shots = currentShots(context)
-  if (!scene || shots.length === 0) return
-  const first = scene.shots.findIndex((shot) => shots.includes(shot))
-  const { edit, selectShots } = context.store.getState()
-  edit(
-    removeShots,
-    shots.map((shot) => shot.id),
-  )
-  const left = currentScene(context)
-  const next = left?.shots[Math.min(first, left.shots.length - 1)]
-  if (next) selectShots(scene.id, [next.id])
-  const numbers = shots.map((shot) => scene.shots.indexOf(shot) + 1)
-  context.tell(numbers.length === 1 ? `Shot ${numbers[0]} deleted` : `${numbers.length} shots deleted`, {
-    undo: true,
-  })
-}
-
-/** Paste after the selection of the active scene, as many as there is room for. Returns how many came in. */
-function pasteInto(context: CommandContext, shots: readonly Shot[]): number {
-  const scene = currentScene(context)
-  if (!scene || shots.length === 0) return 0
-  const last = currentShots(context).at(-1)
-  const index = last ? scene.shots.indexOf(last) + 1 : scene.shots.length
-  const room = Math.max(0, limits.shot.max - scene.shots.length)
-  const fresh = shots.slice(0, room).map((shot) => ({ ...shot, id: newId() }))
-  const { edit, selectShots } = context.store.getState()
-  edit(pasteShots, scene.id, index, fresh)
-  const came = (currentScene(context)?.shots ?? []).filter((shot) =>
-    fresh.some((each) => each.id === shot.id),
-  )
-  if (came.length > 0)
-    selectShots(
-      scene.id,
-      came.map((shot) => shot.id),
-    )
-  return came.length
-}
-export function paste(context: CommandContext, shots: readonly Shot[], dropped = 0): void {
-  const came = pasteInto(context, shots)
-  const all = shots.length + dropped
-  if (came < all)
-    context.tell(`${came} of ${all} shots pasted. ${limits.shot.max} shots is the most in one scene`)
-}
-
-function moveBy(context: CommandContext, by: 1 | -1) {
-  const scene = currentScene(context)
-  const shots = currentShots(context)
-  const first = shots[0]
-  if (!scene || !first) return
-  const storyboard = selectStoryboard(context.store.getState())
-  const ids = shots.map((shot) => shot.id)
-  const index = scene.shots.indexOf(first) + by
-  const inside = index >= 0 && index + shots.length <= scene.shots.length
-  const other = storyboard.scenes[storyboard.scenes.indexOf(scene) + by]
-  const target = inside
-    ? { sceneId: scene.id, index }
-    : other && { sceneId: other.id, index: by > 0 ? 0 : other.shots.length }
-  if (!target) return
-  const reason = whyNotMoveShots(storyboard, ids, target)
-  if (reason) {
-    context.announce(reason)
-    context.tell(reason)
-    return
-  }
-  const { edit, selectShots } = context.store.getState()
-  edit(moveShots, ids, target)
-  selectShots(target.sceneId, ids)
-  const moved = currentScene(context)
-  if (moved)
-    context.announce(`Shot moved to place ${moved.shots.findIndex((shot) => shot.id === ids[0]) + 1}`)
 }
 
 export const shotCommands: readonly Command[] = [
@@ -170,9 +41,16 @@ export const shotCommands: readonly Command[] = [
       const scene = currentScene(context)
       return scene ? because(whyNotAddShot(scene)) : false
     },
-    run: add,
+    run: addAfterSelection,
   },
-  { id: 'split', label: 'Split at playhead', group: 'Shots', keys: ['S'], can: whyNotSplitHere, run: split },
+  {
+    id: 'split',
+    label: 'Split at playhead',
+    group: 'Shots',
+    keys: ['S'],
+    can: whyNotSplitHere,
+    run: splitAtPlayhead,
+  },
   {
     id: 'duplicate',
     label: 'Duplicate shot',
@@ -182,7 +60,7 @@ export const shotCommands: readonly Command[] = [
       const scene = currentScene(context)
       return scene ? because(whyNotDuplicateShots(scene, idsOf(currentShots(context)))) : false
     },
-    run: duplicate,
+    run: duplicateSelection,
   },
   {
     id: 'shorten',
@@ -191,7 +69,7 @@ export const shotCommands: readonly Command[] = [
     keys: ['['],
     repeats: true,
     can: needsShots,
-    run: (context) => lengthen(context, -limits.shot.stepMs),
+    run: (context) => lengthenShot(context, -limits.shot.stepMs),
   },
   {
     id: 'lengthen',
@@ -200,7 +78,7 @@ export const shotCommands: readonly Command[] = [
     keys: [']'],
     repeats: true,
     can: needsShots,
-    run: (context) => lengthen(context, limits.shot.stepMs),
+    run: (context) => lengthenShot(context, limits.shot.stepMs),
   },
   {
     id: 'even-out',
@@ -226,9 +104,7 @@ export const shotCommands: readonly Command[] = [
     group: 'Shots',
     keys: ['Shift+L'],
     can: needsShots,
-    run: (context) => {
-      for (const shot of currentShots(context)) context.store.getState().edit(toggleLock, shot.id)
-    },
+    run: lockSelection,
   },
   {
     id: 'move-back',
@@ -237,7 +113,7 @@ export const shotCommands: readonly Command[] = [
     keys: ['Alt+ArrowLeft'],
     repeats: true,
     can: needsShots,
-    run: (context) => moveBy(context, -1),
+    run: (context) => moveSelection(context, -1),
   },
   {
     id: 'move-on',
@@ -246,7 +122,7 @@ export const shotCommands: readonly Command[] = [
     keys: ['Alt+ArrowRight'],
     repeats: true,
     can: needsShots,
-    run: (context) => moveBy(context, 1),
+    run: (context) => moveSelection(context, 1),
   },
   {
     id: 'delete-shot',
@@ -258,6 +134,6 @@ export const shotCommands: readonly Command[] = [
       if (!scene || context.store.getState().shotIds.length === 0) return false
       return because(whyNotRemoveShots(scene, idsOf(currentShots(context))))
     },
-    run: remove,
+    run: deleteSelection,
   },
 ]

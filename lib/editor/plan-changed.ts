@@ -1,4 +1,5 @@
 import { newId } from '@/lib/editor/new-id'
+import { stableJson } from '@/lib/editor/stable-json'
 import type { Scene, Storyboard } from '@/lib/storyboard/schema'
 
 const prints = new WeakMap<Scene, string>()
@@ -9,19 +10,11 @@ function print(scene: Scene): string {
   if (known === undefined) {
     const { durationMs, quality, aspect, sound, watermark, references, shots } = scene
     const sent = shots.map((shot) => [shot.prompt, shot.durationMs])
-    known = JSON.stringify([durationMs, quality, aspect, sound, watermark, sorted(references), sent])
+    known = stableJson([durationMs, quality, aspect, sound, watermark, references, sent])
     prints.set(scene, known)
   }
   return known
 }
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted)
-  if (value === null || typeof value !== 'object') return value
-  return Object.entries(value)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, each]) => [key, sorted(each)])
-}
-
 /** Whether a scene is another one than the one a take was made from. */
 export function planChanged(now: Scene, sent: Scene | null): boolean {
   return sent !== null && print(now) !== print(sent)

@@ -2,6 +2,7 @@ import type { Storyboard } from '@/lib/storyboard/schema'
 import type { ActionResult, SaveResult, StoryboardView } from '@/lib/views'
 import { createAutosave, type AutosaveState } from '@/lib/editor/autosave'
 import type { LocalCopies } from '@/lib/editor/local-copy'
+import { stableJson } from '@/lib/editor/stable-json'
 
 export type SaveStatus =
   | { kind: 'saved' | 'saving' }
@@ -159,15 +160,5 @@ export function createStoryboardSaver(options: Options): StoryboardSaver {
 }
 
 function sameDocument(a: Storyboard, b: Storyboard): boolean {
-  return a === b || JSON.stringify(sorted(a)) === JSON.stringify(sorted(b))
-}
-/** jsonb on the server does not keep the order of keys. */
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted)
-  if (value === null || typeof value !== 'object') return value
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, each]) => [key, sorted(each)]),
-  )
+  return a === b || stableJson(a) === stableJson(b)
 }
