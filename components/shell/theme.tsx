@@ -8,9 +8,9 @@ const changed = 'shotboard:theme'
 function readTheme(): Theme {
   try {
     const stored = localStorage.getItem(KEY)
-    return stored === 'dark' || stored === 'light' ? stored : 'system'
+    return stored === 'light' || stored === 'system' ? stored : 'dark'
   } catch {
-    return 'system'
+    return 'dark'
   }
 }
 function apply() {
@@ -20,8 +20,7 @@ function apply() {
 }
 export function setTheme(theme: Theme): void {
   try {
-    if (theme === 'system') localStorage.removeItem(KEY)
-    else localStorage.setItem(KEY, theme)
+    localStorage.setItem(KEY, theme)
   } catch {
     // Private windows may refuse storage: the choice then lasts as long as the page.
   }
@@ -37,7 +36,7 @@ function subscribe(listener: () => void) {
   }
 }
 export function useTheme(): Theme {
-  return useSyncExternalStore<Theme>(subscribe, readTheme, () => 'system')
+  return useSyncExternalStore<Theme>(subscribe, readTheme, () => 'dark')
 }
 
 export function FollowSystemTheme() {
