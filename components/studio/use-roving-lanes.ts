@@ -16,13 +16,14 @@ export function useRovingLanes(content: RefObject<HTMLElement | null>) {
         all('shots')[0]
       block?.focus()
     }
-    function onFocus(event: FocusEvent<HTMLElement>) {
-      const home = event.currentTarget
-      if (event.target === home) enter()
-      else home.tabIndex = -1
+    function onFocus({ target, currentTarget: home }: FocusEvent<HTMLElement>) {
+      if (target === home) return enter()
+      home.tabIndex = -1
+      if (target.dataset.lane) target.tabIndex = 0
     }
-    function onBlur(event: FocusEvent<HTMLElement>) {
-      if (!event.currentTarget.contains(event.relatedTarget)) event.currentTarget.tabIndex = 0
+    function onBlur({ target, currentTarget: home, relatedTarget }: FocusEvent<HTMLElement>) {
+      if (target.dataset.lane) target.tabIndex = -1
+      if (!home.contains(relatedTarget)) home.tabIndex = 0
     }
     function onKeyDown(event: KeyboardEvent<HTMLElement>) {
       const here = event.target
