@@ -80,8 +80,11 @@ export type GenerationView = {
   startedAt: string | null
   finishedAt: string | null
 }
-/** `usualMs` is the median time of the last 20 finished takes, null without history. */
-export type GenerationsView = { generations: GenerationView[]; usualMs: number | null }
+/**
+ * `usualMs` is the median time of the last 20 finished takes, null without history. `free`: new work goes to the built-in
+ * engine, which charges nothing.
+ */
+export type GenerationsView = { generations: GenerationView[]; usualMs: number | null; free: boolean }
 
 export type StoryboardView = { id: string; revision: number; document: Storyboard; updatedAt: string }
 

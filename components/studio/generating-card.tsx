@@ -36,7 +36,9 @@ export function GeneratingCard({ take }: { take: GenerationView }) {
       <div className="-mt-1.5 flex text-2xs text-ink-3">
         <span>{estimate(progress, usualMs)}</span>
         {take.estimateMicros !== null && (
-          <span className="ml-auto">≈ {formatMoney(take.estimateMicros)}</span>
+          <span className="ml-auto">
+            {take.estimateMicros === 0 ? 'Free' : `≈ ${formatMoney(take.estimateMicros)}`}
+          </span>
         )}
       </div>
       <Stages progress={progress} />

@@ -6,6 +6,7 @@ import { PreflightProblems } from '@/components/studio/preflight-problems'
 import { PreflightDetails } from '@/components/studio/preflight-details'
 import { useSceneIssues } from '@/components/studio/scene-issues'
 import { useEditor, useStudio } from '@/components/studio/studio-context'
+import { useEstimate } from '@/components/studio/use-estimate'
 import { useStable } from '@/components/studio/use-scene'
 import { useLibraryIndex } from '@/components/studio/use-library-index'
 import { classNames } from '@/components/ui/class-names'
@@ -15,7 +16,6 @@ import { isRunning, useGenerations } from '@/lib/queries/generations'
 import { selectScene } from '@/lib/editor/store'
 import type { SceneIssue } from '@/lib/storyboard/issue'
 import { blocks } from '@/lib/storyboard/preflight'
-import { estimateScene, formatMoney, priceTable } from '@/lib/storyboard/price'
 import type { Scene } from '@/lib/storyboard/schema'
 
 /** Ready, or what to fix. Always in sight at the bottom of the inspector. */
@@ -69,17 +69,10 @@ function PreflightTitle({
 
 function Unwritten({ scene, issues }: { scene: Scene; issues: readonly SceneIssue[] }) {
   const { store } = useStudio()
-  const index = useLibraryIndex()
-  const facts = index.assets.get(scene.references.video?.assetId ?? '')?.facts
-  const cost = estimateScene(scene, priceTable, {
-    videoMs: facts?.kind === 'video' ? facts.durationMs : null,
-  })
+  const estimate = useEstimate(scene)
   return (
     <div role="status" className="grid gap-1.5">
-      <PreflightTitle
-        icon={<CircleDashed size={16} strokeWidth={1.6} aria-hidden />}
-        note={cost !== null && `≈ ${formatMoney(cost)}`}
-      >
+      <PreflightTitle icon={<CircleDashed size={16} strokeWidth={1.6} aria-hidden />} note={estimate?.price}>
         Write a prompt to generate
       </PreflightTitle>
       {scene.shots.length > 1 && (

@@ -46,7 +46,7 @@ function NewTake({ scene, number }: { scene: Scene; number: number }) {
     >
       <Plus size={14} strokeWidth={1.6} aria-hidden />
       Take {number}
-      {estimate && <span className="text-2xs text-ink-3">≈ {estimate}</span>}
+      {estimate && <span className="text-2xs text-ink-3">{estimate.price}</span>}
     </button>
   )
 }

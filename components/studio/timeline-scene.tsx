@@ -79,7 +79,9 @@ function SceneLanes({ scene, number, startMs }: { scene: Scene; number: number; 
             shot={shot}
             number={i + 1}
             startMs={starts[i] ?? 0}
-            pictureUrl={index.assets.get(plan.shots[i]?.pictureKey ?? '')?.thumbUrl ?? null}
+            pictureUrl={
+              index.assets.get(plan.shots[i]?.pictureKey ?? plan.baseVideo?.key ?? '')?.thumbUrl ?? null
+            }
             words={plainPrompt(shot.prompt, index)}
             elementUrls={
               plan.shots[i]?.elements

@@ -17,7 +17,6 @@ import { Ring } from '@/components/ui/ring'
 import { Tooltip } from '@/components/ui/tooltip'
 import { selectScene } from '@/lib/editor/store'
 import { isRunning, useQueue } from '@/lib/queries/generations'
-import { priceTable } from '@/lib/storyboard/price'
 
 const icon = { size: 16, strokeWidth: 1.6, 'aria-hidden': true } as const
 
@@ -69,13 +68,13 @@ function Cost() {
   const estimate = useEstimate(scene)
   if (estimate === null) return null
   return (
-    <Tooltip label="Estimate for this scene" detail={`Prices of ${priceTable.date}`}>
+    <Tooltip label={estimate.price} detail={estimate.detail}>
       <span
         tabIndex={0}
         className="flex h-control items-center gap-1.5 rounded-control px-2.5 font-medium max-xl:hidden"
       >
         <Receipt {...icon} className="text-ink-2" />
-        <span className="font-strong text-ink">≈ {estimate}</span>
+        <span className="font-strong text-ink">{estimate.price}</span>
       </span>
     </Tooltip>
   )

@@ -40,6 +40,7 @@ function takeActions({ store, context }: Studio, client: QueryClient) {
     add(take: GenerationView) {
       client.setQueryData<GenerationsView>(key, (view) => ({
         usualMs: view?.usualMs ?? null,
+        free: view?.free ?? false,
         generations: [take, ...(view?.generations ?? []).filter((each) => each.id !== take.id)],
       }))
     },

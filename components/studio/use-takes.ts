@@ -8,20 +8,22 @@ import type { GenerationView } from '@/lib/views'
 export type StudioTakes = {
   bySceneId: ReadonlyMap<string, readonly GenerationView[]>
   usualMs: number | null
+  free: boolean
 }
-export const TakesContext = createContext<StudioTakes>({ bySceneId: new Map(), usualMs: null })
+export const TakesContext = createContext<StudioTakes>({ bySceneId: new Map(), usualMs: null, free: false })
 
 /** The one subscription to the polled takes of this storyboard; everything below reads the context. */
 export function useStudioTakes(): StudioTakes {
   const { store } = useStudio()
-  const { generations, usualMs } = useGenerations(store.getState().storyboardId)
-  const groups = useRef<StudioTakes>({ bySceneId: new Map(), usualMs: null })
+  const { generations, usualMs, free } = useGenerations(store.getState().storyboardId)
+  const groups = useRef<StudioTakes>({ bySceneId: new Map(), usualMs: null, free: false })
   const bySceneId = groupTakes(generations, groups.current.bySceneId)
   const same =
     groups.current.usualMs === usualMs &&
+    groups.current.free === free &&
     bySceneId.size === groups.current.bySceneId.size &&
     [...bySceneId].every(([id, takes]) => groups.current.bySceneId.get(id) === takes)
-  if (!same) groups.current = { bySceneId, usualMs }
+  if (!same) groups.current = { bySceneId, usualMs, free }
   return groups.current
 }
 
@@ -30,6 +32,10 @@ export function useTakes(sceneId: string): readonly GenerationView[] {
 }
 export function useUsualMs(): number | null {
   return useContext(TakesContext).usualMs
+}
+/** The built-in engine makes the takes and charges nothing. */
+export function useIsFree(): boolean {
+  return useContext(TakesContext).free
 }
 /** The take the viewer shows, or undefined while it shows the animatic. */
 export function useShownTake(): GenerationView | undefined {

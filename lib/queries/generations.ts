@@ -24,7 +24,7 @@ export const queueQuery = queryOptions({
   refetchInterval: ({ state }) => interval(state.data),
 })
 
-const none: GenerationsView = { generations: [], usualMs: null }
+const none: GenerationsView = { generations: [], usualMs: null, free: false }
 export const useGenerations = (storyboardId: string): GenerationsView =>
   useQuery(generationsQuery(storyboardId)).data ?? none
 export const useQueue = (): GenerationsView => useQuery(queueQuery).data ?? none

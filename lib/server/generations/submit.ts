@@ -11,7 +11,7 @@ import {
 } from '@/lib/server/generations/generation-row'
 import { elementIdOn, hashOf, pathOf } from '@/lib/server/generations/request-parts'
 import { viewGeneration } from '@/lib/server/generations/views'
-import { currentQueue } from '@/lib/server/queues'
+import { currentQueue, EMBEDDED_QUEUE } from '@/lib/server/queues'
 import { assetIdsOfScene, elementIdsOfScene } from '@/lib/server/references'
 import { getStore } from '@/lib/server/store'
 import { getStoryboard } from '@/lib/server/storyboards'
@@ -65,7 +65,7 @@ export async function submitGeneration(
     payloadHash: hashOf(payload),
     scene,
     sceneNumber: index + 1,
-    estimateMicros: estimateScene(scene, priceTable, { videoMs }),
+    estimateMicros: queue.id === EMBEDDED_QUEUE ? 0 : estimateScene(scene, priceTable, { videoMs }),
   })
 }
 

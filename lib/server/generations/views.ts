@@ -2,6 +2,7 @@ import { and, asc, desc, eq, isNull, sql, type SQL } from 'drizzle-orm'
 import { blobUrl } from '@/lib/server/blob/blob-store'
 import { elements, generations, storyboards } from '@/lib/server/db/schema'
 import type { GenerationRow } from '@/lib/server/generations/generation-row'
+import { currentQueue, EMBEDDED_QUEUE } from '@/lib/server/queues'
 import { getStore } from '@/lib/server/store'
 import type { GenerationsView, GenerationView } from '@/lib/views'
 
@@ -82,7 +83,11 @@ async function read(
     .where(and(eq(generations.ownerId, owner), isNull(generations.deletedAt), which))
     .orderBy(order, generations.id)
     .limit(limit)
-  return { generations: rows.map(toView), usualMs: await usualMs(owner) }
+  return {
+    generations: rows.map(toView),
+    usualMs: await usualMs(owner),
+    free: currentQueue().id === EMBEDDED_QUEUE,
+  }
 }
 
 /** The median time of the last 20 finished takes, from the start of the work to the copied file. */
