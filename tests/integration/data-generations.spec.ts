@@ -81,6 +81,22 @@ test('a queue that cannot cancel is said to go on and be billed', async ({ board
   expect((await row(id))?.state).toBe('accepted')
 })
 
+test('a cancel that the poll sees first is still a cancel', async ({ board, queue }) => {
+  const { id } = await submit(board)
+  await step(id)
+  const requestId = (await row(id))?.requestId ?? ''
+  const call = `DELETE /requests/${requestId}`
+  queue.during.set(call, async () => {
+    queue.set(requestId, { status: 'cancelled' })
+    await step(id)
+  })
+  queue.answers.set(call, {
+    status: 200,
+    body: { request_id: requestId, model: 'kling-v3-omni', status: 'cancelled', created_at: 1 },
+  })
+  expect(await cancelGeneration(OWNER, id)).toMatchObject({ state: 'cancelled' })
+})
+
 test('what was not sent yet is cancelled at once', async ({ board, queue }) => {
   const { id } = await submit(board)
   expect(await cancelGeneration(OWNER, id)).toMatchObject({ state: 'cancelled' })

@@ -21,6 +21,8 @@ export type FakeQueue = {
   next: (Answer | 'keep-and-cut' | 'cut')[]
   /** Overrides for other calls, by "METHOD /path". */
   answers: Map<string, Answer>
+  /** What happens while a call is being answered, by "METHOD /path". */
+  during: Map<string, () => Promise<void>>
   /** Bytes served under /files/<name>. */
   files: Map<string, Buffer>
   set: (id: string, changes: Partial<FakeRequest>) => void
@@ -36,6 +38,7 @@ export async function startFakeQueue(): Promise<FakeQueue> {
     posts: 0,
     next: [],
     answers: new Map(),
+    during: new Map(),
     files: new Map(),
     set(id, changes) {
       const found = queue.requests.find((each) => each.request_id === id)
@@ -61,6 +64,7 @@ async function handle(queue: FakeQueue, request: IncomingMessage, response: Serv
     response.writeHead(content ? 200 : 404, content && { 'content-length': content.length })
     return void response.end(method === 'PUT' ? undefined : content)
   }
+  await queue.during.get(`${method} ${path}`)?.()
   const set = queue.answers.get(`${method} ${path}`)
   if (set) return say(response, set)
   if (request.headers.authorization !== `Bearer ${QUEUE_KEY}`)
