@@ -6,6 +6,8 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..')
+/** Where the output of what is run here goes. The bench keeps stdout for its figures. */
+export const shown = { fd: 1 }
 const [major, minor] = process.versions.node.split('.').map(Number)
 
 export function requireNode() {
@@ -24,7 +26,7 @@ export function run(program, args, { env = {}, quiet = false } = {}) {
     const child = spawn(program, args, {
       cwd: root,
       env: { ...process.env, ...env },
-      stdio: ['ignore', quiet ? 'ignore' : 'inherit', 'inherit'],
+      stdio: ['ignore', quiet ? 'ignore' : shown.fd, 'inherit'],
       shell: process.platform === 'win32' && program === 'npm',
     })
     const pass = (signal) => child.kill(signal)

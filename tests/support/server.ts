@@ -7,6 +7,7 @@ import path from 'node:path'
 export type RunningServer = {
   url: string
   dataDir: string
+  pid: () => number
   /** Everything the server printed so far. */
   output: () => string
   /** SIGKILL: no chance to tidy up. */
@@ -71,6 +72,7 @@ export async function startServer(env: Record<string, string> = {}): Promise<Run
   return {
     url,
     dataDir,
+    pid: () => child.pid ?? 0,
     output: () => printed,
     kill: () => end('SIGKILL'),
     restart: start,
