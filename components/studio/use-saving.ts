@@ -1,7 +1,7 @@
 'use client'
 import { useEffect, useSyncExternalStore } from 'react'
-import { useStudio } from '@/components/studio/studio-context'
-import { selectSettled } from '@/lib/editor/store'
+import { useEditor, useStudio } from '@/components/studio/studio-context'
+import { selectSettled, selectStoryboard } from '@/lib/editor/store'
 import type { SaveStatus } from '@/lib/editor/storyboard-saver'
 import type { StoryboardView } from '@/lib/views'
 
@@ -51,7 +51,12 @@ export function useSaving(initial: StoryboardView): void {
   }, [store, saver])
 }
 
+const saving: SaveStatus = { kind: 'saving' }
+
+/** Words still being typed are not saved yet, although nothing of them waits in the saver. */
 export function useSaveStatus(): SaveStatus {
   const { saver } = useStudio()
-  return useSyncExternalStore(saver.subscribe, saver.status, saver.status)
+  const status = useSyncExternalStore(saver.subscribe, saver.status, saver.status)
+  const unsettled = useEditor((state) => selectStoryboard(state) !== selectSettled(state))
+  return unsettled && status.kind === 'saved' ? saving : status
 }
