@@ -147,7 +147,7 @@ export function copyPlanes(from: Planes, to: Planes, at: { x: number; y: number 
 
 /** A dissolve of whole frames held in single runs of bytes: `below` takes `part` 256ths of `above`. */
 export function dissolve(below: Uint8Array, above: Uint8Array, part: number): void {
-  const words = (bytes: Uint8Array) => new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >> 2)
+  const words = (bytes: Uint8Array) => new Int32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >> 2)
   const target = words(below)
   mixRows(target, words(above), part, target, 0, target.length)
 }

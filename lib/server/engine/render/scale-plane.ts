@@ -1,17 +1,14 @@
 import type { Rect, Size } from '@/lib/animatic/camera'
 
 type Plane = { bytes: Uint8Array } & Size
-/** A source row already scaled sideways, as bytes and as words of four. */
-type SlotRow = { y: number; bytes: Uint8Array; words: Uint32Array }
-/** Room for one width, reused between frames: two such rows, and where each pixel of a row comes from. */
-export type ScaleDesk = { slots: [SlotRow, SlotRow]; index: Int32Array; part: Int32Array }
+/** A source row already scaled sideways, four pixels to a word. */
+type Row = { y: number; words: Int32Array }
+/** Room for two such rows, reused between frames. */
+export type ScaleDesk = { rows: [Row, Row] }
 
 export function scaleDesk(width: number): ScaleDesk {
-  const slot = (): SlotRow => {
-    const bytes = new Uint8Array((width + 3) & ~3)
-    return { y: -1, bytes, words: new Uint32Array(bytes.buffer) }
-  }
-  return { slots: [slot(), slot()], index: new Int32Array(width), part: new Int32Array(width) }
+  const row = (): Row => ({ y: -1, words: new Int32Array(width >> 2) })
+  return { rows: [row(), row()] }
 }
 
 /**
@@ -20,72 +17,74 @@ export function scaleDesk(width: number): ScaleDesk {
  * `to.width` must be a multiple of 4. Only the first `rows` rows are filled.
  */
 export function scalePlane(source: Plane, from: Rect, to: Plane, desk: ScaleDesk, rows = to.height): void {
-  const words = new Uint32Array(to.bytes.buffer, to.bytes.byteOffset, to.bytes.byteLength >> 2)
+  const words = new Int32Array(to.bytes.buffer, to.bytes.byteOffset, to.bytes.byteLength >> 2)
   const perRow = to.width >> 2
-  const step = from.height / to.height
-  const lowest = source.height - 1
-  lay(source.width, from.x, from.width / to.width, desk)
-  const row = (y: number, slot: SlotRow) => {
-    scaleRow(source.bytes, y * source.width, desk.index, desk.part, slot.bytes, to.width)
-    slot.y = y
-  }
-  let [upper, lower] = desk.slots
+  const across = walk(source.width, from.x, from.width, to.width)
+  const down = walk(source.height, from.y, from.height, to.height)
+  let [upper, lower] = desk.rows
   upper.y = lower.y = -1
   for (let y = 0; y < rows; y++) {
-    const at = Math.round((from.y + (y + 0.5) * step - 0.5) * 256)
-    const top = Math.max(0, Math.min(lowest, at >> 8))
-    const bottom = Math.min(lowest, top + 1)
+    const at = down.start + y * down.step
+    const top = at >> 16
     if (lower.y === top) [upper, lower] = [lower, upper]
-    if (upper.y !== top) row(top, upper)
-    if (lower.y !== bottom) row(bottom, lower)
-    mixRows(upper.words, lower.words, at < 0 ? 0 : at & 255, words, y * perRow, perRow)
+    for (const row of [upper, lower]) {
+      const wanted = row === upper ? top : Math.min(source.height - 1, top + 1)
+      if (row.y === wanted) continue
+      scaleRow(source.bytes, wanted * source.width, across.start, across.step, row.words)
+      row.y = wanted
+    }
+    mixRows(upper.words, lower.words, (at >> 8) & 255, words, y * perRow, perRow)
   }
 }
 
-function lay(sourceWidth: number, start: number, step: number, { index, part }: ScaleDesk): void {
-  const last = (sourceWidth - 2) * 256 + 255
-  for (let x = 0; x < index.length; x++) {
-    const at = Math.max(0, Math.min(last, Math.round((start + (x + 0.5) * step - 0.5) * 256)))
-    index[x] = at >> 8
-    part[x] = at & 255
-  }
+/** Middles of `count` pixels laid over a length of the source, in 65,536ths of a pixel, never past its outer middles. */
+function walk(size: number, from: number, length: number, count: number): { start: number; step: number } {
+  const last = (size - 1) * 65_536
+  const step = Math.min(Math.floor((length * 65_536) / count), Math.floor(last / Math.max(1, count - 1)))
+  const wanted = Math.round((from - 0.5) * 65_536 + step / 2)
+  return { start: Math.max(0, Math.min(last - step * (count - 1), wanted)), step }
 }
 
-/** Plain arguments, no objects: this loop and the next are where the time goes. */
-function scaleRow(
-  bytes: Uint8Array,
-  base: number,
-  index: Int32Array,
-  part: Int32Array,
-  out: Uint8Array,
-  width: number,
-): void {
-  for (let x = 0; x < width; x++) {
-    const i = base + (index[x] ?? 0)
-    const left = bytes[i] ?? 0
-    out[x] = left + ((((bytes[i + 1] ?? 0) - left) * (part[x] ?? 0) + 128) >> 8)
+/** Plain arguments and no tables, four pixels a round: this loop and the next are where the time of a film goes. */
+function scaleRow(bytes: Uint8Array, base: number, start: number, step: number, out: Int32Array): void {
+  const count = out.length
+  let at = start
+  for (let i = 0; i < count; i++) {
+    let p = base + (at >> 16)
+    let left = bytes[p] ?? 0
+    const first = left + ((((bytes[p + 1] ?? 0) - left) * ((at >> 8) & 255) + 128) >> 8)
+    at = (at + step) | 0
+    p = base + (at >> 16)
+    left = bytes[p] ?? 0
+    const second = left + ((((bytes[p + 1] ?? 0) - left) * ((at >> 8) & 255) + 128) >> 8)
+    at = (at + step) | 0
+    p = base + (at >> 16)
+    left = bytes[p] ?? 0
+    const third = left + ((((bytes[p + 1] ?? 0) - left) * ((at >> 8) & 255) + 128) >> 8)
+    at = (at + step) | 0
+    p = base + (at >> 16)
+    left = bytes[p] ?? 0
+    const fourth = left + ((((bytes[p + 1] ?? 0) - left) * ((at >> 8) & 255) + 128) >> 8)
+    at = (at + step) | 0
+    out[i] = first | (second << 8) | (third << 16) | (fourth << 24)
   }
 }
 
 /** `out = top + (bottom - top) × part / 256`, four bytes in each step: two in the even lanes, two in the odd ones. */
 export function mixRows(
-  top: Uint32Array,
-  bottom: Uint32Array,
+  top: Int32Array,
+  bottom: Int32Array,
   part: number,
-  out: Uint32Array,
+  out: Int32Array,
   offset: number,
   count: number,
 ): void {
-  if (part === 0) {
-    out.set(top.subarray(0, count), offset)
-    return
-  }
   const rest = 256 - part
   for (let i = 0; i < count; i++) {
     const a = top[i] ?? 0
     const b = bottom[i] ?? 0
-    const even = (Math.imul(a & 0xff00ff, rest) + Math.imul(b & 0xff00ff, part) + 0x800080) >>> 8
+    const even = Math.imul(a & 0xff00ff, rest) + Math.imul(b & 0xff00ff, part) + 0x800080
     const odd = Math.imul((a >>> 8) & 0xff00ff, rest) + Math.imul((b >>> 8) & 0xff00ff, part) + 0x800080
-    out[offset + i] = (even & 0xff00ff) | (odd & 0xff00ff00)
+    out[offset + i] = ((even >>> 8) & 0xff00ff) | (odd & 0xff00ff00)
   }
 }

@@ -8,7 +8,9 @@ import { RenderFailure } from '@/lib/server/engine/render/render-failure'
 import { fromPixels } from '@/lib/server/engine/render/sheets'
 
 const MAX_PIXELS = 64_000_000
-const PORTRAIT_SIDE = 256
+/** Long sides. Below 1280 px the pencil lines would grow as coarse as the picture is small. */
+const drawingSide = { least: 1280, most: DRAWING_SIDE }
+const portraitSide = { least: 256, most: 256 }
 
 // libvips would open SVG, PDF and more by their content; only these two are ever let in.
 sharp.block({ operation: ['VipsForeignLoad'] })
@@ -33,7 +35,7 @@ export function openStills(files: Readonly<Record<string, string>>): Stills {
     const data = await bytes(key)
     return data && createHash('sha256').update(data).digest('hex')
   })
-  const pixels = async (key: string, side: number) => {
+  const pixels = async (key: string, side: typeof drawingSide) => {
     const data = await bytes(key)
     if (!data) return null
     return decode(data, side)
@@ -41,23 +43,26 @@ export function openStills(files: Readonly<Record<string, string>>): Stills {
   return {
     contentOf: async (key) => (key === null ? null : content(key)),
     drawing: remember(async (key) => {
-      const still = await pixels(key, DRAWING_SIDE)
+      const still = await pixels(key, drawingSide)
       if (!still) return null
       const size = { width: still.width & ~1, height: still.height & ~1 }
       return { image: toPlanes(pencilWash(still.rgba, still.width, still.height), still), ...size }
     }),
     portrait: remember(async (key) => {
-      const still = await pixels(key, PORTRAIT_SIDE)
+      const still = await pixels(key, portraitSide)
       return still && fromPixels(still.rgba, still)
     }),
   }
 }
 
-async function decode(data: Buffer, side: number) {
+async function decode(data: Buffer, side: { least: number; most: number }) {
+  const open = () => sharp(data, { limitInputPixels: MAX_PIXELS, failOn: 'error' })
   try {
-    const { data: raw, info } = await sharp(data, { limitInputPixels: MAX_PIXELS, failOn: 'error' })
+    const { width = 0, height = 0 } = await open().metadata()
+    const long = Math.min(side.most, Math.max(side.least, width, height))
+    const { data: raw, info } = await open()
       .autoOrient()
-      .resize({ width: side, height: side, fit: 'inside' })
+      .resize({ width: long, height: long, fit: 'inside' })
       .toColourspace('srgb')
       .ensureAlpha()
       .raw({ depth: 'uchar' })
