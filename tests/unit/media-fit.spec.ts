@@ -98,8 +98,8 @@ test('what cannot be read is named', () => {
   expect(whyUnreadable('a.png', { code: 'kind', kind: 'an SVG drawing' })).toBe(
     'a.png is an SVG drawing. Use a JPEG or PNG picture, or an MP4 or MOV video.',
   )
-  expect(whyUnreadable('a.png', { code: 'tooManyPixels', width: 20000, height: 20000, max: 64_000_000 })).toBe(
-    'a.png is 20000 × 20000, 400 megapixels, the most is 64.',
-  )
+  expect(
+    whyUnreadable('a.png', { code: 'tooManyPixels', width: 20000, height: 20000, max: 64_000_000 }),
+  ).toBe('a.png is 20000 × 20000, 400 megapixels, the most is 64.')
   expect(whyUnreadable('a.mp4', { code: 'cut', missingBytes: 12_345 })).toContain('12345 bytes are missing')
 })
