@@ -2,7 +2,10 @@
 import { useEffect, useSyncExternalStore } from 'react'
 import { useEditor, useStudio } from '@/components/studio/studio-context'
 import { selectSettled, selectStoryboard } from '@/lib/editor/store'
-import type { SaveStatus } from '@/lib/editor/storyboard-saver'
+import { tabId } from '@/lib/editor/local-copy'
+import { newId } from '@/lib/editor/new-id'
+import { holdTab, openTabs } from '@/lib/editor/open-tabs'
+import type { SaveStatus, StoryboardSaver } from '@/lib/editor/storyboard-saver'
 import type { StoryboardView } from '@/lib/views'
 
 /** Every settled change is saved; what could not be sent last time comes back. */
@@ -10,15 +13,28 @@ export function useSaving(initial: StoryboardView): void {
   const { store, saver, context } = useStudio()
 
   useEffect(() => {
-    const kept = saver.recover(initial)
-    if (!kept) return
-    store.getState().replace(kept.document)
-    const [first] = kept.document.scenes
-    if (first?.shots[0]) store.getState().selectShots(first.id, [first.shots[0].id])
-    if (kept.newer) saver.raise(initial, kept.document)
-    else {
-      saver.schedule(kept.document)
-      context.tell('Changes kept on this device are back')
+    const atFirst = selectStoryboard(store.getState())
+    function bringBack(kept: ReturnType<StoryboardSaver['recover']>) {
+      if (!kept) return false
+      store.getState().replace(kept.document)
+      const [first] = kept.document.scenes
+      if (first?.shots[0]) store.getState().selectShots(first.id, [first.shots[0].id])
+      if (kept.newer) saver.raise(initial, kept.document)
+      else {
+        saver.schedule(kept.document)
+        context.tell('Changes kept on this device are back')
+      }
+      return true
+    }
+    let left = false
+    const letGo = holdTab(navigator.locks, tabId(sessionStorage, newId))
+    if (!bringBack(saver.recover(initial, 'own only')))
+      void openTabs(navigator.locks).then((open) => {
+        if (!left && selectStoryboard(store.getState()) === atFirst) bringBack(saver.recover(initial, open))
+      })
+    return () => {
+      left = true
+      letGo()
     }
     // Only once: `initial` is what the server had when the page was made.
     // eslint-disable-next-line react-hooks/exhaustive-deps

@@ -8,8 +8,8 @@ type LocalCopy = z.infer<typeof LocalCopy>
 export type LocalCopies = {
   /** False when the device has no room. */
   write: (copy: LocalCopy) => boolean
-  /** This tab's copy, or the newest one another tab left behind. */
-  read: () => LocalCopy | null
+  /** This tab's copy, or the newest one another tab left behind. A tab that is still `open` keeps its own. */
+  read: (open: 'own only' | ReadonlySet<string>) => LocalCopy | null
   clear: () => void
 }
 
@@ -36,12 +36,12 @@ export function localCopies(storage: Storage, storyboardId: string, tabId: strin
         return false
       }
     },
-    read() {
+    read(open) {
       const mine = parse(own)
-      if (mine) return mine
+      if (mine || open === 'own only') return mine
       const keys = Array.from({ length: storage.length }, (_, i) => storage.key(i) ?? '')
       const others = keys
-        .filter((key) => key.startsWith(prefix))
+        .filter((key) => key.startsWith(prefix) && !open.has(key.slice(prefix.length)))
         .flatMap((key) => {
           const copy = parse(key)
           return copy ? [{ key, copy }] : []

@@ -21,8 +21,11 @@ export type StoryboardSaver = {
   forget: () => void
   /** The person chose ours: save it on top of `revision`. */
   insist: (revision: number) => void
-  /** Unsent work of an earlier visit, if any. */
-  recover: (onServer: StoryboardView) => { document: Storyboard; newer: boolean } | null
+  /** Unsent work of an earlier visit, if any: of this tab, or of a tab that is not `open` any more. */
+  recover: (
+    onServer: StoryboardView,
+    open: 'own only' | ReadonlySet<string>,
+  ) => { document: Storyboard; newer: boolean } | null
   /** Write the local copy now (the page is going away). */
   keep: () => void
   /** The server has a newer revision than the one `mine` was made on: the person decides before anything is sent. */
@@ -56,6 +59,8 @@ export function createStoryboardSaver(options: Options): StoryboardSaver {
   let unsent: Storyboard | null = null
   let copyTimer: ReturnType<typeof setTimeout> | null = null
   let onDevice = true
+  let device: LocalCopies | null = null
+  const copies = () => (device ??= options.copies())
   const listeners = new Set<() => void>()
 
   function update(next: SaveStatus) {
@@ -65,14 +70,13 @@ export function createStoryboardSaver(options: Options): StoryboardSaver {
   function keep() {
     if (copyTimer) clearTimeout(copyTimer)
     copyTimer = null
-    if (unsent)
-      onDevice = options.copies()?.write({ base: revision, document: unsent, at: options.now() }) ?? false
+    if (unsent) onDevice = copies()?.write({ base: revision, document: unsent, at: options.now() }) ?? false
   }
   function settle(saved: Storyboard) {
     if (unsent !== saved) return
     unsent = null
     if (copyTimer) clearTimeout(copyTimer)
-    options.copies()?.clear()
+    copies()?.clear()
   }
   async function save(document: Storyboard): Promise<'saved' | 'stop'> {
     const result = await options.send({ id: options.storyboardId, baseRevision: revision, document })
@@ -114,14 +118,14 @@ export function createStoryboardSaver(options: Options): StoryboardSaver {
       unsent = null
       if (copyTimer) clearTimeout(copyTimer)
       copyTimer = null
-      options.copies()?.clear()
+      copies()?.clear()
       autosave.resume({ keep: false })
       update({ kind: 'saved' })
     },
     forget() {
       unsent = null
       if (copyTimer) clearTimeout(copyTimer)
-      options.copies()?.clear()
+      copies()?.clear()
       autosave.dispose()
     },
     insist(next) {
@@ -130,11 +134,11 @@ export function createStoryboardSaver(options: Options): StoryboardSaver {
       update({ kind: 'saving' })
       autosave.resume({ keep: true })
     },
-    recover(onServer) {
-      const copy = options.copies()?.read() ?? null
+    recover(onServer, open) {
+      const copy = copies()?.read(open) ?? null
       if (!copy) return null
       if (sameDocument(copy.document, onServer.document)) {
-        options.copies()?.clear()
+        copies()?.clear()
         return null
       }
       return { document: copy.document, newer: onServer.revision > copy.base }

@@ -75,7 +75,7 @@ test('offline changes stay on the device, survive a reload and are sent when the
 
   backend.turn(true)
   const reloaded = tab(storage, backend, 'one')
-  const kept = reloaded.recover(backend.get())
+  const kept = reloaded.recover(backend.get(), 'own only')
   expect(kept).toEqual({ document: mine, newer: false })
   reloaded.schedule(mine)
   expect(await reloaded.flush()).toBe(2)
@@ -117,7 +117,7 @@ test('work kept on the device that is older than the server asks before anything
   localCopies(storage, 'board', 'one').write({ base: 1, document: mine, at: 1 })
   await backend.send({ baseRevision: 1, document: setTitle(base, 'Theirs') })
   const saver = tab(storage, backend, 'one')
-  expect(saver.recover(backend.get())).toEqual({ document: mine, newer: true })
+  expect(saver.recover(backend.get(), 'own only')).toEqual({ document: mine, newer: true })
   saver.raise(backend.get(), mine)
   expect(await saver.flush()).toBeNull()
   expect(backend.get().document.title).toBe('Theirs')
@@ -126,10 +126,27 @@ test('work kept on the device that is older than the server asks before anything
   expect(storage.length).toBe(0)
 })
 
+test('what a closed tab left is taken over once, what an open tab has is its own', async () => {
+  const backend = server(base)
+  const storage = memory()
+  const left = setTitle(base, 'Left behind')
+  localCopies(storage, 'board', 'closed').write({ base: 1, document: left, at: 1 })
+  const next = tab(storage, backend, 'next')
+  expect(next.recover(backend.get(), 'own only')).toBeNull()
+  expect(next.recover(backend.get(), new Set(['closed']))).toBeNull()
+  expect(next.recover(backend.get(), new Set(['next']))).toEqual({ document: left, newer: false })
+  next.schedule(left)
+  await next.flush()
+  next.schedule(setTitle(base, 'Gone on'))
+  await next.flush()
+  expect(tab(storage, backend, 'later').recover(backend.get(), new Set())).toBeNull()
+  expect(storage.length).toBe(0)
+})
+
 test('a copy that cannot be read, or of a newer Shotboard, is left alone', () => {
   const storage = memory()
   storage.setItem('shotboard.unsent.board.one', '{"base":1,"document":{"version":99},"at":1}')
-  expect(localCopies(storage, 'board', 'one').read()).toBeNull()
+  expect(localCopies(storage, 'board', 'one').read(new Set())).toBeNull()
   expect(storage.length).toBe(1)
 })
 
