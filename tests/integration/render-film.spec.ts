@@ -122,8 +122,8 @@ test('the cache keeps what was used last and stays within its size', async () =>
   const cache = await openSegments(folder)
   const key = (letter: string) => letter.repeat(40)
   for (const letter of ['a', 'b', 'c']) {
-    writeFileSync(path.join(folder, 'draft'), Buffer.alloc(1000, letter))
-    await cache.keep(key(letter), path.join(folder, 'draft'))
+    writeFileSync(path.join(folder, 'shot.mp4'), Buffer.alloc(1000, letter))
+    await cache.keep(key(letter), path.join(folder, 'shot.mp4'))
     await new Promise((resolve) => setTimeout(resolve, 15))
   }
   expect(await cache.find(key('a'))).not.toBeNull()

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 
 const MAX_BYTES = 512 * 1024 * 1024
@@ -38,10 +38,14 @@ export async function openSegments(folder: string): Promise<SegmentCache> {
     return null
   }
 
+  // Copied, not renamed: a film's folder may be on another disk. Nobody sees a half-written segment.
   async function keep(key: string, file: string): Promise<string> {
-    const name = nameOf(key, await readFile(file))
+    const bytes = await readFile(file)
+    const name = nameOf(key, bytes)
     const place = path.join(folder, name)
-    await rename(file, place)
+    await writeFile(`${place}.draft`, bytes)
+    await rename(`${place}.draft`, place)
+    await rm(file, { force: true })
     names.set(key, name)
     return place
   }
