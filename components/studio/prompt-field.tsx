@@ -1,5 +1,14 @@
 'use client'
-import { memo, useEffect, useId, useState, type ComponentType, type ReactNode, type RefObject } from 'react'
+import {
+  memo,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+  type ComponentType,
+  type ReactNode,
+  type RefObject,
+} from 'react'
 import { AtSign, CircleAlert } from 'lucide-react'
 import { fieldKey } from '@/components/studio/field-key'
 import { FieldIssues } from '@/components/studio/field-issues'
@@ -11,6 +20,7 @@ import { usePrompt } from '@/components/studio/use-scene'
 import { useLibraryIndex } from '@/components/studio/use-library-index'
 import { classNames } from '@/components/ui/class-names'
 import { IconButton } from '@/components/ui/icon-button'
+import { atFirstSign } from '@/lib/editor/first-sign'
 import { isUnwritten } from '@/lib/editor/preflight-checks'
 import type { SceneField, SceneIssue } from '@/lib/storyboard/issue'
 import { limits } from '@/lib/storyboard/limits'
@@ -35,10 +45,17 @@ export function PromptField({
   const prompt = usePrompt(shot.id)
   const host = usePromptHost(scene, shot.id, index)
   const { Editor, failed } = usePromptEditor()
+  const pressed = useRef(false)
   const noteId = useId()
   const field: SceneField = { kind: 'shot', shotId: shot.id, field: 'prompt' }
   const max = scene.shots.length === 1 ? limits.prompt.single : limits.prompt.shot
   const over = compiledLength(prompt, scene) - max
+  useEffect(() => {
+    if (!Editor || !pressed.current) return
+    // A press on the still text meant the field that stands there now.
+    pressed.current = false
+    requestAnimationFrame(() => handle.current?.select(prompt.length, prompt.length))
+  }, [Editor, handle, prompt])
 
   return (
     <div data-field={fieldKey(field)}>
@@ -50,7 +67,10 @@ export function PromptField({
             : 'shadow-[0_0_0_1px_var(--color-edge)_inset]',
         )}
       >
-        <div className="relative max-h-[340px] overflow-y-auto">
+        <div
+          className="relative max-h-[340px] overflow-y-auto"
+          onPointerDown={() => (pressed.current = Editor === null)}
+        >
           {Editor ? (
             <Editor
               key={shot.id}
@@ -138,15 +158,18 @@ function usePromptEditor(): { Editor: EditorType | null; failed: boolean } {
   useEffect(() => {
     if (Editor) return
     let here = true
-    import('@/components/studio/prompt-editor').then(
-      (module) => {
-        loaded = module.PromptEditor
-        if (here) setEditor(() => module.PromptEditor)
-      },
-      () => here && setFailed(true),
-    )
+    const callOff = atFirstSign(() => {
+      import('@/components/studio/prompt-editor').then(
+        (module) => {
+          loaded = module.PromptEditor
+          if (here) setEditor(() => module.PromptEditor)
+        },
+        () => here && setFailed(true),
+      )
+    })
     return () => {
       here = false
+      callOff()
     }
   }, [Editor])
   return { Editor, failed }

@@ -1,0 +1,17 @@
+const signs = ['pointermove', 'pointerdown', 'keydown', 'focusin'] as const
+const LATEST_MS = 3_000
+
+/** Runs once, at the first sign of a person on the page or three seconds from now: what is heavy and needed soon stays out of loading. Returns how to call it off. */
+export function atFirstSign(run: () => void): () => void {
+  const off = () => {
+    clearTimeout(timer)
+    for (const sign of signs) removeEventListener(sign, once, true)
+  }
+  const once = () => {
+    off()
+    run()
+  }
+  const timer = setTimeout(once, LATEST_MS)
+  for (const sign of signs) addEventListener(sign, once, { capture: true, passive: true })
+  return off
+}
