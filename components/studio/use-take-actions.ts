@@ -3,9 +3,17 @@ import { useMemo } from 'react'
 import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { toast } from 'sonner'
 import { useStudio, type Studio } from '@/components/studio/studio-context'
-import { cancelGeneration, deleteTake, pickTake, retryGeneration } from '@/lib/actions/generations'
+import {
+  cancelGeneration,
+  deleteTake,
+  pickTake,
+  restoreTake,
+  retryGeneration,
+} from '@/lib/actions/generations'
 import { keys } from '@/lib/queries/keys'
 import type { ActionResult, GenerationsView, GenerationView } from '@/lib/views'
+
+const UNDO_MS = 8_000
 
 /** What can be done with a take. Failures are said with their sentence. */
 export function useTakeActions() {
@@ -34,6 +42,10 @@ function takeActions({ store, context }: Studio, client: QueryClient) {
     }
     return null
   }
+  async function bringBack({ id, picked }: GenerationView) {
+    const done = await settle(restoreTake({ id }))
+    if (done && picked) await settle(pickTake({ id, picked }))
+  }
   return {
     refresh,
     /** Puts a take that was just made into the list without waiting for the next poll. */
@@ -61,7 +73,11 @@ function takeActions({ store, context }: Studio, client: QueryClient) {
     },
     async remove(take: GenerationView) {
       if (store.getState().source === take.id) store.getState().show('animatic')
-      await settle(deleteTake({ id: take.id }))
+      if (!(await settle(deleteTake({ id: take.id })))) return
+      toast(`Take ${take.takeNumber} deleted`, {
+        duration: UNDO_MS,
+        action: { label: 'Undo', onClick: () => void bringBack(take) },
+      })
     },
   }
 }

@@ -30,3 +30,7 @@ export async function pickTake(input: z.input<typeof takes.PickInput>): Result {
 export async function deleteTake(input: Id): Promise<ActionResult<{ id: string }>> {
   return act(submit.GenerationId, input, (owner, { id }) => takes.deleteTake(owner, id))
 }
+
+export async function restoreTake(input: Id): Result {
+  return act(submit.GenerationId, input, (owner, { id }) => takes.restoreTake(owner, id))
+}

@@ -2,7 +2,7 @@ import { blobs } from '@/lib/server/blob/blobs'
 import { cancelGeneration } from '@/lib/server/generations/cancel'
 import { generationStepJob } from '@/lib/server/generations/generation-job'
 import { retryGeneration, submitGeneration } from '@/lib/server/generations/submit'
-import { deleteTake, pickTake } from '@/lib/server/generations/takes'
+import { deleteTake, pickTake, restoreTake } from '@/lib/server/generations/takes'
 import { queueGenerations, storyboardGenerations, storyboardTag } from '@/lib/server/generations/views'
 import {
   ask,
@@ -94,12 +94,12 @@ test('a cancel that the poll sees first is still a cancel', async ({ board, queu
     status: 200,
     body: { request_id: requestId, model: 'kling-v3-omni', status: 'cancelled', created_at: 1 },
   })
-  expect(await cancelGeneration(OWNER, id)).toMatchObject({ state: 'cancelled' })
+  expect(await cancelGeneration(OWNER, id)).toMatchObject({ state: 'cancelled', costMicros: null })
 })
 
 test('what was not sent yet is cancelled at once', async ({ board, queue }) => {
   const { id } = await submit(board)
-  expect(await cancelGeneration(OWNER, id)).toMatchObject({ state: 'cancelled' })
+  expect(await cancelGeneration(OWNER, id)).toMatchObject({ state: 'cancelled', costMicros: 0 })
   await step(id)
   expect(queue.posts).toBe(0)
 })
@@ -145,6 +145,9 @@ test('retry is the next take with the same request; of two takes one is picked',
     [first.id, false],
     [again.id, false],
   ])
+  expect(await restoreTake(OWNER, second.id)).toMatchObject({ takeNumber: second.takeNumber, picked: false })
+  expect((await storyboardGenerations(OWNER, board.id)).generations).toHaveLength(3)
+  await expect(restoreTake('someone else', second.id)).rejects.toThrow('does not exist')
 })
 
 test("the view's tag changes with every visible change and with nothing else", async ({ board, queue }) => {

@@ -47,3 +47,15 @@ export async function deleteTake(owner: string, id: string): Promise<{ id: strin
     .where(and(eq(generations.id, id), eq(generations.ownerId, owner)))
   return { id }
 }
+
+/** Undoes `deleteTake`. A pick does not come back with it: another take may be picked by now. */
+export async function restoreTake(owner: string, id: string): Promise<GenerationView> {
+  const { db } = await getStore()
+  const [row] = await db
+    .update(generations)
+    .set({ deletedAt: null, updatedAt: sql`now()` })
+    .where(and(eq(generations.id, id), eq(generations.ownerId, owner)))
+    .returning()
+  if (!row) throw new Refusal('not-found', 'This take does not exist on this server any more.')
+  return viewGeneration(row)
+}

@@ -111,6 +111,11 @@ type Joined = {
   elementName: string | null
 }
 
+/** The engine of this process charges nothing, and no queue charges for what was never sent to it. */
+function wasFree({ state, queueId, sentAt }: GenerationRow): boolean {
+  return (state === 'failed' || state === 'cancelled') && (queueId === EMBEDDED_QUEUE || sentAt === null)
+}
+
 function toView({ row, position, title, elementName }: Joined): GenerationView {
   const url = (key: string | null) => (key ? blobUrl(key) : null)
   const time = (date: Date | null) => date?.toISOString() ?? null
@@ -130,7 +135,7 @@ function toView({ row, position, title, elementName }: Joined): GenerationView {
     position,
     requestId: row.requestId,
     estimateMicros: row.estimateMicros,
-    costMicros: row.costMicros,
+    costMicros: row.costMicros ?? (wasFree(row) ? 0 : null),
     error: row.error,
     errorRaw: row.errorRaw,
     videoUrl: url(row.videoKey),
