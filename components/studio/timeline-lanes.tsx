@@ -30,9 +30,18 @@ export function TimelineLanes() {
   const roving = useRovingLanes(content)
   const onPointerDown = useMoveShots(content)
 
+  const within = (event: MouseEvent, part: string) =>
+    event.target instanceof Element ? event.target.closest<HTMLElement>(part) : null
+
+  /** Enter, Space or a screen reader: `detail` is 0. A pointer's click is told from a drag in useMoveShots. */
+  function onClick(event: MouseEvent) {
+    const shot = within(event, '[data-shot]')?.dataset.shot
+    if (event.detail > 0 || shot === undefined) return
+    selectShotAt(studio, shot, { range: event.shiftKey, toggle: event.ctrlKey || event.metaKey })
+  }
+
   function onContextMenu(event: MouseEvent) {
-    const on = (part: string) =>
-      event.target instanceof Element ? event.target.closest<HTMLElement>(part) : null
+    const on = (part: string) => within(event, part)
     const take = on('[data-take]')?.dataset.take
     const shot = on('[data-shot]')?.dataset.shot
     const scene = on('[data-scene]')?.dataset.scene
@@ -58,6 +67,7 @@ export function TimelineLanes() {
           data-region-entry
           {...roving}
           onPointerDown={onPointerDown}
+          onClick={onClick}
           onDragStart={(event) => event.preventDefault()}
           onContextMenu={onContextMenu}
           style={{ ['--film' as string]: filmMs / 1_000 }}
