@@ -1,6 +1,5 @@
 'use client'
 import { useEffect } from 'react'
-import Link from 'next/link'
 import { Button, ButtonLink } from '@/components/ui/button'
 
 /** What a person sees when a page breaks. `retry` draws it again; nothing saved is lost by that. */
@@ -17,7 +16,8 @@ export function PageError({ error, retry }: { error: Error & { digest?: string }
           Try again
         </Button>
         <ButtonLink size="lg">
-          <Link href="/">All storyboards</Link>
+          {/* A whole new load: what broke may be in the page's own state. */}
+          <a href="/">All storyboards</a>
         </ButtonLink>
       </p>
       {error.digest && <p className="mt-4 text-2xs text-ink-3">Log entry {error.digest}</p>}

@@ -1,8 +1,7 @@
 'use client'
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react'
 import { ConflictBanner } from '@/components/studio/conflict-banner'
 import { createStudio, type StudioHost, type StudioStart } from '@/components/studio/create-studio'
-import { KeysSheet } from '@/components/studio/keys-sheet'
 import { LiveRegion } from '@/components/studio/live-region'
 import { StudioLayout, type Over } from '@/components/studio/studio-layout'
 import { StudioContext, useStudio } from '@/components/studio/studio-context'
@@ -17,6 +16,10 @@ import { newestOf } from '@/lib/editor/last-saved'
 import { rememberPrefs } from '@/lib/editor/studio-prefs'
 import { watchPointerFocus } from '@/lib/editor/focus'
 import type { StoryboardView } from '@/lib/views'
+
+const KeysSheet = lazy(async () => ({
+  default: (await import('@/components/studio/keys-sheet')).KeysSheet,
+}))
 
 export type StudioProps = {
   initial: StoryboardView
@@ -96,7 +99,11 @@ function Mounted({ initial, library, host }: StudioProps & { host: React.RefObje
         setOver={setOver}
         toggleLibrary={() => showLibrary('toggle')}
       />
-      {keysOpen && <KeysSheet onClose={() => setKeysOpen(false)} />}
+      {keysOpen && (
+        <Suspense>
+          <KeysSheet onClose={() => setKeysOpen(false)} />
+        </Suspense>
+      )}
     </TakesContext>
   )
 }
