@@ -35,6 +35,8 @@ try {
   console.error(error instanceof Error ? error.message : error)
   process.exit(1)
 }
+// Next does not wait for its instrumentation. Nobody is let in before the settings are checked, the store is open and the gate stands.
+while (!globalThis[Symbol.for('shotboard.ready')]) await new Promise((resolve) => setTimeout(resolve, 20))
 handle = app.getRequestHandler()
 const upgrade = app.getUpgradeHandler()
 server.on('upgrade', (request, socket, head) => upgrade(request, socket, head))

@@ -26,6 +26,7 @@ export async function startRuntime(): Promise<void> {
     await startWorkers(boss, jobs, closing.signal)
     await resumeGenerations()
     await seedFreshOwner()
+    Object.assign(globalThis, { [Symbol.for('shotboard.ready')]: true })
   } catch (error) {
     console.error(error instanceof Error ? error.message : error)
     process.exit(1)
@@ -41,7 +42,7 @@ async function seedFreshOwner(): Promise<void> {
   }
 }
 
-/** serve.mjs asks the gate first, then gives /api/blobs/* to the media handler and the rest to Next. */
+/** serve.mjs listens once 'shotboard.ready' is set; it asks the gate first, then gives /api/blobs/* to the media handler and the rest to Next. */
 function registerHandlers(): void {
   const gateSlot = Symbol.for('shotboard.gate')
   if (isPasswordSet() && !(gateSlot in globalThis))
