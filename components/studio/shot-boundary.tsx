@@ -49,10 +49,16 @@ export function ShotBoundary({
       const base = selectStoryboard(store.getState())
       const { pxPerSec } = prefs.getState()
       const from = { storyboard: base, sceneId: scene.id, index }
+      let shown = ''
       return {
         begin: () => store.getState().beginGesture(),
-        move: ({ dx, shift, alt }: { dx: number; shift: boolean; alt: boolean }) =>
-          show(dragBoundary(from, { byMs: toMs(dx, pxPerSec), shift, alt })),
+        move({ dx, shift, alt }: { dx: number; shift: boolean; alt: boolean }) {
+          const step = dragBoundary(from, { byMs: toMs(dx, pxPerSec), shift, alt })
+          const seen = [step.atMs, step.words, step.detail, shift, alt].join()
+          // Lengths are whole seconds: most moves change nothing, and then nothing is drawn.
+          if (seen !== shown) show(step)
+          shown = seen
+        },
         end() {
           gesture.setState({ boundary: null })
           store.getState().commitGesture()
