@@ -8,7 +8,8 @@ import type { RenderResult } from '@/lib/server/engine/render/render-job'
 import { env } from '@/lib/server/env'
 import { freshDataDir } from '@/tests/support/store'
 
-process.env.DATA_DIR ??= freshDataDir()
+// Playwright also loads this file to collect tests; what is set there would be shared by all workers, and with it the segment cache.
+if (process.env.TEST_WORKER_INDEX !== undefined) process.env.DATA_DIR ??= freshDataDir()
 const ffmpeg = process.env.FFMPEG_PATH ?? 'ffmpeg'
 
 export type Source = { file: string; width: number; height: number; durationMs?: number }
