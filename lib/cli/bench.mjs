@@ -1,7 +1,7 @@
 // `npm run bench [-- part ...]`: figures beside their floors, as one JSON object on stdout; progress on stderr.
 // `--as-built` measures the build that is there. All parts together are stopped after ten minutes.
 import { execFileSync, spawn } from 'node:child_process'
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { cpus, loadavg, platform, totalmem } from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
@@ -24,36 +24,16 @@ const chromium = parts.includes('editor') ? await needChromium() : null
 if (chromium) process.env.PW_CHROMIUM = chromium
 process.env.NEXT_TELEMETRY_DISABLED = '1'
 
-const { buildAll, buildChildren } = await import('./build.mjs')
+const { buildAll, buildChildren, bundlePrograms } = await import('./build.mjs')
 const built = existsSync(path.join(root, '.next/BUILD_ID'))
 if (process.argv.includes('--as-built') && built) await buildChildren()
 else await buildAll()
-await bundle()
+await bundlePrograms('tests/bench', 'bench')
 
 const report = { machine: machine(), commit: commit() }
 for (const name of parts) report[name] = await measure(name)
 report.machine.loadAfter = loadavg()[0]
 process.stdout.write(`${JSON.stringify(report, null, 2)}\n`)
-
-async function bundle() {
-  const { build } = await import('esbuild')
-  const folder = path.join(root, 'tests/bench')
-  await build({
-    entryPoints: readdirSync(folder)
-      .filter((name) => name.endsWith('.ts'))
-      .map((name) => path.join(folder, name)),
-    outdir: path.join(root, '.next/bench'),
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    packages: 'external',
-    outExtension: { '.js': '.mjs' },
-    conditions: ['react-server'],
-    tsconfig: path.join(root, 'tsconfig.json'),
-    logLevel: 'error',
-  })
-}
 
 /** Figures come one JSON line each, so that a part that is stopped keeps what it found. */
 function measure(name) {

@@ -3,15 +3,16 @@ import { mkdirSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { bin, fail, root, run } from './tools.mjs'
 
-export async function buildChildren() {
+/** Every TypeScript file of a folder becomes a program Node can run: `lib/x/a.ts` to `.next/<name>/a.mjs`. */
+export async function bundlePrograms(from, name) {
   const { build } = await import('esbuild')
-  const folder = path.join(root, 'lib/server/children')
-  const outdir = path.join(root, '.next/children')
+  const folder = path.join(root, from)
+  const outdir = path.join(root, '.next', name)
   mkdirSync(outdir, { recursive: true })
   await build({
     entryPoints: readdirSync(folder)
-      .filter((name) => name.endsWith('.ts'))
-      .map((name) => path.join(folder, name)),
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => path.join(folder, file)),
     outdir,
     bundle: true,
     platform: 'node',
@@ -26,6 +27,10 @@ export async function buildChildren() {
   })
 }
 
+export function buildChildren() {
+  return bundlePrograms('lib/server/children', 'children')
+}
+
 export async function buildAll() {
   const code = await run(process.execPath, [bin('next/dist/bin/next'), 'build'], {
     env: { NEXT_TELEMETRY_DISABLED: '1' },
@@ -34,6 +39,6 @@ export async function buildAll() {
   await buildChildren()
 }
 
-if (process.argv[1] === import.meta.filename || process.argv[1]?.endsWith('build.mjs')) {
+if (process.argv[1]?.endsWith('build.mjs')) {
   await (process.argv.includes('--children') ? buildChildren() : buildAll())
 }
