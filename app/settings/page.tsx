@@ -1,5 +1,9 @@
 import { connection } from 'next/server'
+import { AppearanceSection } from '@/components/settings/appearance-section'
+import { QueueSection } from '@/components/settings/queue-section'
+import { ServedQueueSection } from '@/components/settings/served-queue-section'
 import { SettingsPage } from '@/components/settings/settings-page'
+import { StorageSection } from '@/components/settings/storage-section'
 import { env } from '@/lib/server/env'
 import { queueFacts, servedQueueFacts } from '@/lib/server/queue-facts'
 import { blobUse, storageFacts } from '@/lib/server/storage-facts'
@@ -9,11 +13,13 @@ export const metadata = { title: 'Settings' }
 export default async function Page() {
   await connection()
   const [storage, use] = await Promise.all([storageFacts(), blobUse()])
+  const database = env().DATABASE_URL === undefined ? 'pglite' : 'postgres'
   return (
-    <SettingsPage
-      queue={queueFacts()}
-      served={servedQueueFacts()}
-      storage={{ ...storage, use, database: env().DATABASE_URL === undefined ? 'pglite' : 'postgres' }}
-    />
+    <SettingsPage>
+      <AppearanceSection />
+      <QueueSection queue={queueFacts()} />
+      <ServedQueueSection served={servedQueueFacts()} />
+      <StorageSection storage={{ ...storage, use, database }} />
+    </SettingsPage>
   )
 }
