@@ -1,7 +1,7 @@
 'use client'
 import { useLibraryIndex } from '@/components/studio/use-library-index'
 import { useIsFree } from '@/components/studio/use-takes'
-import { estimateScene, formatMoney, priceTable } from '@/lib/storyboard/price'
+import { estimateScene, formatMoney, seedPriceTable } from '@/lib/storyboard/price'
 import type { Scene } from '@/lib/storyboard/schema'
 
 /** What one generation of the scene costs: `price` as shown ("≈ $1.68", "Free") and what the model would take. Null while unknown. */
@@ -11,9 +11,9 @@ export function useEstimate(scene: Scene | undefined): { price: string; detail: 
   if (!scene) return null
   const facts = assets.get(scene.references.video?.assetId ?? '')?.facts
   const videoMs = facts?.kind === 'video' ? facts.durationMs : null
-  const micros = estimateScene(scene, priceTable, { videoMs })
+  const micros = estimateScene(scene, seedPriceTable, { videoMs })
   const money = micros === null ? null : `≈ ${formatMoney(micros)}`
-  const dated = `prices of ${priceTable.date}`
+  const dated = `prices of ${seedPriceTable.validFrom}`
   if (free)
     return {
       price: 'Free',

@@ -3,7 +3,7 @@ import { elements, generations } from '@/lib/server/db/schema'
 import { queueFacts, type QueueFacts } from '@/lib/server/queue-facts'
 import { storageFacts, type StorageFacts } from '@/lib/server/storage-facts'
 import { getStore } from '@/lib/server/store'
-import { estimateScene, priceTable } from '@/lib/storyboard/price'
+import { estimateScene, seedPriceTable } from '@/lib/storyboard/price'
 import { newScene } from '@/lib/storyboard/new-storyboard'
 
 /** What the first screen says about this server: every line of it is true at this moment. */
@@ -31,6 +31,6 @@ export async function firstRunFacts(owner: string): Promise<FirstRunFacts> {
     queue: queueFacts(),
     takes: takes?.count ?? 0,
     elements: made?.count ?? 0,
-    firstTakeMicros: estimateScene(scene, priceTable),
+    firstTakeMicros: estimateScene(scene, seedPriceTable),
   }
 }

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { parseStoryboard } from '@/lib/storyboard/migrate'
-import { estimateScene, formatMoney, priceTable } from '@/lib/storyboard/price'
+import { estimateScene, formatMoney, seedPriceTable } from '@/lib/storyboard/price'
 import {
   whyBoundaryStops,
   whyNotAddShot,
@@ -111,7 +111,7 @@ const prices: [
 ]
 for (const [title, from, videoMs, micros, text] of prices)
   test(`${title} costs ${text || 'nobody knows'}`, () => {
-    const estimate = estimateScene(scene(from), priceTable, { videoMs })
+    const estimate = estimateScene(scene(from), seedPriceTable, { videoMs })
     expect(estimate).toBe(micros)
     if (estimate !== null) expect(formatMoney(estimate)).toBe(text)
   })

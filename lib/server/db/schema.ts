@@ -128,6 +128,10 @@ export const generations = pgTable(
     queueStatus: text('queue_status'),
     estimateMicros: bigint('estimate_micros', { mode: 'number' }),
     costMicros: bigint('cost_micros', { mode: 'number' }),
+    /** The version of the queue's price table the estimate was made with; null where nothing is charged. */
+    priceVersion: text('price_version'),
+    /** Higher goes first among what waits to be sent to one queue. */
+    priority: integer('priority').notNull().default(0),
     /** A sentence for the person; `errorRaw` is what the queue said. */
     error: text('error'),
     errorRaw: text('error_raw'),
@@ -147,6 +151,7 @@ export const generations = pgTable(
   (t) => [
     index('generations_storyboard').on(t.ownerId, t.storyboardId, t.createdAt),
     index('generations_state').on(t.state),
+    index('generations_spend').on(t.ownerId, t.createdAt),
     uniqueIndex('generations_take').on(t.storyboardId, t.sceneId, t.takeNumber),
   ],
 )

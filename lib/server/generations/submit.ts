@@ -16,7 +16,7 @@ import { assetIdsOfScene, elementIdsOfScene } from '@/lib/server/references'
 import { getStore } from '@/lib/server/store'
 import { getStoryboard } from '@/lib/server/storyboards'
 import { blocks, preflight } from '@/lib/storyboard/preflight'
-import { estimateScene, priceTable } from '@/lib/storyboard/price'
+import { estimateScene, seedPriceTable } from '@/lib/storyboard/price'
 import { compileScene } from '@/lib/storyboard/request'
 import type { Scene } from '@/lib/storyboard/schema'
 import type { GenerationView } from '@/lib/views'
@@ -65,7 +65,7 @@ export async function submitGeneration(
     payloadHash: hashOf(payload),
     scene,
     sceneNumber: index + 1,
-    estimateMicros: queue.id === EMBEDDED_QUEUE ? 0 : estimateScene(scene, priceTable, { videoMs }),
+    estimateMicros: queue.id === EMBEDDED_QUEUE ? 0 : estimateScene(scene, seedPriceTable, { videoMs }),
   })
 }
 
