@@ -1,21 +1,26 @@
-import { rmSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { test } from '@playwright/test'
 import { sql } from 'drizzle-orm'
 import { openStore, type Store } from '@/lib/server/store'
 import { startChild } from '@/tests/support/child'
 import { expect, freshDatabase, freshDataDir } from '@/tests/support/store'
 
-const tables = [
-  'assets',
-  'elements',
-  'engine_elements',
-  'engine_requests',
-  'engine_uploads',
-  'generations',
-  'settings',
-  'storyboards',
-  'uploads',
-]
+/** Those of the newest snapshot that drizzle-kit wrote beside the migrations. */
+const tables = newestTables()
+
+function newestTables(): string[] {
+  const meta = 'lib/server/db/migrations/meta'
+  const newest = readdirSync(meta)
+    .filter((name) => name.endsWith('_snapshot.json'))
+    .sort()
+    .at(-1)
+  const snapshot = JSON.parse(readFileSync(`${meta}/${newest}`, 'utf8')) as {
+    tables: Record<string, { name: string }>
+  }
+  return Object.values(snapshot.tables)
+    .map(({ name }) => name)
+    .sort()
+}
 
 async function migrated(store: Store): Promise<{ tables: string[]; migrations: number }> {
   const found = await store.db.execute<{ name: string }>(

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import {
   bigint,
   boolean,
@@ -33,7 +34,10 @@ export const storyboards = pgTable(
   (t) => [index('storyboards_owner').on(t.ownerId, t.updatedAt)],
 )
 
-/** `blobKey` names the bytes in the blob store ("<sha256>.<ext>"); the same content twice is one row. */
+/**
+ * `blobKey` names the bytes in the blob store ("<sha256>.<ext>"); the same content twice is one row. `deletedAt`: it is in the bin.
+ * `purgedAt`: it left the bin too, and the row goes a day after nothing needs it. Generated columns are what lists sort and search by.
+ */
 export const assets = pgTable(
   'assets',
   {
@@ -44,12 +48,44 @@ export const assets = pgTable(
     blobKey: text('blob_key').notNull(),
     thumbKey: text('thumb_key'),
     facts: jsonb('facts').$type<MediaFacts>().notNull(),
+    folderId: uuid('folder_id'),
+    tags: text('tags')
+      .array()
+      .notNull()
+      .default(sql`'{}'::text[]`),
+    favourite: boolean('favourite').notNull().default(false),
+    /** The colour most of the picture has: a name to search by and "#rrggbb" to show. */
+    colour: text('colour'),
+    colourHex: text('colour_hex'),
+    /** Frames side by side, and the loudness over time; made from the bytes by a job, as `colour` is. */
+    stripKey: text('strip_key'),
+    waveKey: text('wave_key'),
+    /** Which version of that job has seen this file; 0 for none. */
+    lookVersion: integer('look_version').notNull().default(0),
+    kind: text('kind').generatedAlwaysAs(sql`facts->>'kind'`),
+    nameKey: text('name_key').generatedAlwaysAs(sql`lower(name)`),
+    bytes: bigint('bytes', { mode: 'number' }).generatedAlwaysAs(sql`(facts->>'bytes')::bigint`),
+    width: integer('width').generatedAlwaysAs(sql`(facts->>'width')::int`),
+    height: integer('height').generatedAlwaysAs(sql`(facts->>'height')::int`),
+    durationMs: integer('duration_ms').generatedAlwaysAs(sql`(facts->>'durationMs')::int`),
     createdAt: created,
+    updatedAt: at('updated_at')
+      .notNull()
+      .defaultNow()
+      .$onUpdate(() => sql`clock_timestamp()`),
     deletedAt: at('deleted_at'),
+    purgedAt: at('purged_at'),
   },
   (t) => [
     uniqueIndex('assets_owner_content').on(t.ownerId, t.sha256),
-    index('assets_owner').on(t.ownerId, t.createdAt),
+    index('assets_by_date').on(t.ownerId, t.createdAt, t.id),
+    index('assets_by_name').on(t.ownerId, t.nameKey, t.id),
+    index('assets_by_bytes').on(t.ownerId, t.bytes, t.id),
+    index('assets_by_length').on(t.ownerId, t.durationMs, t.id),
+    index('assets_by_folder').on(t.folderId),
+    index('assets_by_change').on(t.ownerId, t.updatedAt),
+    index('assets_look').on(t.lookVersion),
+    index('assets_tags').using('gin', t.tags),
   ],
 )
 
