@@ -17,7 +17,7 @@ export default async function Page() {
   return (
     <SettingsPage>
       <AppearanceSection />
-      <QueueSection queue={queueFacts()} />
+      <QueueSection queue={await queueFacts()} />
       <ServedQueueSection served={servedQueueFacts()} />
       <StorageSection storage={{ ...storage, use, database }} />
     </SettingsPage>

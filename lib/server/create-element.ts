@@ -18,9 +18,10 @@ import type { ElementView } from '@/lib/views'
 export async function createElement(owner: string, input: ElementInput): Promise<ElementView> {
   const assets = await assetsById(owner, assetIdsOf(input))
   refuseUnfit(input, assets)
+  const queueId = (await currentQueue(owner)).id
   const { db } = await getStore()
   const row = await db.transaction(async (tx) => {
-    const values = { ...input, ownerId: owner, state: 'creating' as const, queueId: currentQueue().id }
+    const values = { ...input, ownerId: owner, state: 'creating' as const, queueId }
     const [element] = await tx.insert(elements).values(storable(values)).returning()
     if (!element) throw new Error('the element was not written')
     await reserveGeneration(tx, requestFor(element, input, assets))
@@ -32,7 +33,7 @@ export async function createElement(owner: string, input: ElementInput): Promise
 /** A failed element once more, from the same pictures. Also for one whose id belongs to another queue. */
 export async function retryElement(owner: string, id: string): Promise<ElementView> {
   const element = await findElement(owner, id)
-  const queueId = currentQueue().id
+  const queueId = (await currentQueue(owner)).id
   if (element.state === 'creating') throw new Refusal('blocked', `${element.name} is being made already.`)
   if (element.state === 'ready' && element.queueId === queueId)
     throw new Refusal('blocked', `${element.name} is ready already.`)

@@ -96,7 +96,7 @@ export async function viewElement(row: ElementRow): Promise<ElementView> {
 async function withStart(rows: ElementRow[]): Promise<ElementView[]> {
   const making = rows.filter((row) => row.state === 'creating').map((row) => row.id)
   const started = await startTimes(making)
-  const queueId = currentQueue().id
+  const queueId = (await currentQueue()).id
   return rows.map((row) => ({
     id: row.id,
     name: row.name,

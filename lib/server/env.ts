@@ -32,6 +32,8 @@ const Variables = z.object({
   SHOTBOARD_PASSWORD: z.string().min(8, 'must have at least 8 characters').optional(),
   GMI_QUEUE_BASE_URL: httpUrl.default('https://console.gmicloud.ai/api/v1/ie/requestqueue/apikey'),
   GMI_API_KEY: secret(8).optional(),
+  SHOTBOARD_SECRET_KEY: secret(32).optional(),
+  SHOTBOARD_FAULTS: z.literal('1', { error: 'must be 1 or not set' }).optional(),
   FFMPEG_PATH: z.string().refine(isProgram, 'is not a program that can be run').optional(),
 })
 export type Env = z.infer<typeof Variables>

@@ -28,7 +28,7 @@ export async function firstRunFacts(owner: string): Promise<FirstRunFacts> {
   const scene = newScene({ id: 'first', shotId: 'first' }, { quality: 'std' })
   return {
     ...(await storageFacts()),
-    queue: queueFacts(),
+    queue: await queueFacts(),
     takes: takes?.count ?? 0,
     elements: made?.count ?? 0,
     firstTakeMicros: estimateScene(scene, seedPriceTable),

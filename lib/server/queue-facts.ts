@@ -1,13 +1,13 @@
 import { env } from '@/lib/server/env'
 import { ownOrigin } from '@/lib/server/own-address'
-import { currentQueue, EMBEDDED_QUEUE } from '@/lib/server/queues'
+import { currentQueue } from '@/lib/server/queues'
 
 /** Which queue new work goes to. The key itself is never part of it. */
 export type QueueFacts = { kind: 'embedded' } | { kind: 'remote'; host: string }
 
-export function queueFacts(): QueueFacts {
-  const { id } = currentQueue()
-  return id === EMBEDDED_QUEUE ? { kind: 'embedded' } : { kind: 'remote', host: id }
+export async function queueFacts(): Promise<QueueFacts> {
+  const { kind, name } = await currentQueue()
+  return kind === 'embedded' ? { kind } : { kind, host: name }
 }
 
 /** The queue this server itself offers to others, and where its key is kept (never the key). */

@@ -5,6 +5,7 @@ import { gate } from '@/lib/server/gate'
 import { resumeGenerations } from '@/lib/server/generations/resume'
 import { createQueues, startWorkers } from '@/lib/server/jobs/run-jobs'
 import { jobs } from '@/lib/server/jobs/registry'
+import { rememberVariableQueue } from '@/lib/server/queue-rows'
 import { LOCAL_OWNER } from '@/lib/server/owner'
 import { seedSample } from '@/lib/server/sample'
 import { isPasswordSet } from '@/lib/server/session'
@@ -24,6 +25,7 @@ export async function startRuntime(): Promise<void> {
     apiKey()
     await createQueues(boss, jobs)
     await startWorkers(boss, jobs, closing.signal)
+    await rememberVariableQueue()
     await resumeGenerations()
     await seedFreshOwner()
     Object.assign(globalThis, { [Symbol.for('shotboard.ready')]: true })

@@ -20,7 +20,7 @@ const film = { prompt: 'A paper boat drifts, slow push in', mode: 'std', duratio
 async function urlOf(name: MediaName): Promise<string> {
   const file = await media(name)
   const { key } = await blobs().put(file, file.slice(file.lastIndexOf('.') + 1))
-  return currentQueue().assetUrl(key)
+  return (await currentQueue()).assetUrl(key)
 }
 
 async function made(engine: Engine, payload: object) {

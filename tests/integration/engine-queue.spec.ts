@@ -23,10 +23,10 @@ async function blobOf(name: MediaName): Promise<string> {
 test('without a key of GMI the queue is the engine of this process, known and not asked over HTTP', async ({
   engine,
 }) => {
-  const queue = currentQueue()
+  const queue = await currentQueue()
   expect(queue.id).toBe('embedded')
-  expect(queueById('embedded')?.id).toBe('embedded')
-  expect(queueById('console.gmicloud.ai')).toBeNull()
+  expect((await queueById('embedded'))?.id).toBe('embedded')
+  expect(await queueById('console.gmicloud.ai')).toBeNull()
   const made = await queue.client.submit(
     { model: 'kling-v3-omni', payload: scene },
     { idempotencyKey: crypto.randomUUID() },
@@ -50,7 +50,7 @@ test('without a key of GMI the queue is the engine of this process, known and no
 })
 
 test('an element goes through its statuses in order, with real workers', async ({ engine }) => {
-  const { client, assetUrl } = currentQueue()
+  const { client, assetUrl } = await currentQueue()
   const url = await assetUrl(await blobOf('photo.jpg'))
   const payload = {
     element_name: 'Mara',

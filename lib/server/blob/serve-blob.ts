@@ -36,8 +36,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   const url = new URL(request.url ?? '/', 'http://blobs.invalid')
   const key = url.pathname.slice('/api/blobs/'.length)
   if (!isBlobKey(key)) return end(response, 404)
-  if (!mayRead(request, key, url.searchParams.get('sig')))
-    return end(response, 401, { 'cache-control': 'no-store' })
+  if (!mayRead(request, key, url.searchParams)) return end(response, 401, { 'cache-control': 'no-store' })
   const stat = await blobs().stat(key)
   if (!stat) return end(response, 404, { 'cache-control': 'no-store' })
 
@@ -74,9 +73,13 @@ function headersFor(key: BlobKey, etag: string): Record<string, string> {
 }
 
 /** With a password set: a session, the key of the queue API, or a link signed here. */
-function mayRead(request: IncomingMessage, key: BlobKey, signature: string | null): boolean {
+function mayRead(request: IncomingMessage, key: BlobKey, query: URLSearchParams): boolean {
   const cookie = cookieOf(request.headers.cookie, SESSION_COOKIE)
-  return isSession(cookie) || isBlobLink(key, signature) || hasApiKey(request.headers.authorization)
+  return (
+    isSession(cookie) ||
+    isBlobLink(key, { sig: query.get('sig'), exp: query.get('exp') }) ||
+    hasApiKey(request.headers.authorization)
+  )
 }
 
 function matches(header: string | undefined, etag: string): boolean {

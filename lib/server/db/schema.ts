@@ -207,6 +207,8 @@ export const engineRequests = pgTable(
     idempotencyKey: text('idempotency_key'),
     /** How often the work began: a render that kills the process may not do so for ever. */
     attempts: integer('attempts').notNull().default(0),
+    /** The misbehaviour chosen when it came in; only with SHOTBOARD_FAULTS. */
+    fault: text('fault'),
     createdAt: created,
     queuedAt: at('queued_at'),
     updatedAt: updated,

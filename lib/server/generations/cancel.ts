@@ -28,7 +28,7 @@ export async function cancelGeneration(owner: string, id: string): Promise<Gener
 }
 
 async function cancelAtQueue(row: GenerationRow): Promise<GenerationView> {
-  const queue = queueById(row.queueId)
+  const queue = await queueById(row.queueId)
   if (!queue || !row.requestId)
     throw new Refusal('unavailable', 'The queue this was sent to is not set up here any more.')
   const result = await queue.client.cancel(row.requestId)

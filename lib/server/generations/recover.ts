@@ -18,7 +18,7 @@ const CLOCK_SKEW_SECONDS = 120
  * adopted; what is not found is parked as uncertain and never sent again by itself (contract.md 5.1, "do not resend blindly").
  */
 export async function recoverGeneration(row: GenerationRow, tries: number): Promise<void> {
-  const queue = queueById(row.queueId)
+  const queue = await queueById(row.queueId)
   if (!queue) return void (await endGeneration(row.id, { state: 'uncertain', error: sentences.queueGone }))
   // The embedded engine keeps the Idempotency-Key, so there the same request cannot be made twice.
   if (queue.id === EMBEDDED_QUEUE) return post(row, queue, tries)

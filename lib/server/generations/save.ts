@@ -19,7 +19,7 @@ const MAX_TRIES = 600
 
 /** saving → done. What the queue made is copied into this server's own store, probed and given a thumbnail; only then is it done. */
 export async function saveResult(row: GenerationRow, tries: number, signal: AbortSignal): Promise<void> {
-  const queue = queueById(row.queueId)
+  const queue = await queueById(row.queueId)
   if (!queue || !row.requestId)
     return void (await endGeneration(row.id, { state: 'uncertain', error: sentences.queueGone }))
   const record = await queue.client.get(row.requestId)

@@ -13,7 +13,7 @@ const LOOK_AFTER_SECONDS = 3
 
 /** reserved → sending → accepted. The intent is durable before the POST, the request id before anything else happens. */
 export async function sendGeneration(row: GenerationRow, tries: number): Promise<void> {
-  const queue = queueById(row.queueId)
+  const queue = await queueById(row.queueId)
   if (!queue) return void (await endGeneration(row.id, { state: 'failed', error: sentences.queueGone }))
   const payload = await addressed(row, queue)
   if (payload instanceof Refusal) return waitOrEnd(row, tries, payload.message, payload.raw ?? '')

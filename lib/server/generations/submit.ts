@@ -44,7 +44,7 @@ export async function submitGeneration(
   const scene = storyboard.document.scenes[index]
   if (!scene) throw new Refusal('not-found', 'This scene is no longer in the storyboard.')
 
-  const queue = currentQueue()
+  const queue = await currentQueue(owner)
   const assets = await assetsById(owner, assetIdsOfScene(scene))
   const elements = await elementsById(owner, elementIdsOfScene(scene))
   refuseBroken(scene, assets, elements, queue.id)
@@ -74,7 +74,7 @@ export async function retryGeneration(owner: string, id: string): Promise<Genera
   const row = await findGeneration(owner, id)
   if (isOpen(row.state))
     throw new Refusal('blocked', 'This is still running. Wait for it, or cancel it first.')
-  if (row.queueId !== currentQueue().id)
+  if (row.queueId !== (await currentQueue(owner)).id)
     throw new Refusal('blocked', 'This was made for another queue. Generate the scene anew.')
   if (row.kind === 'element') throw new Refusal('blocked', 'Try again from the element.')
   return reserve(copyOf(row))

@@ -86,7 +86,7 @@ async function read(
   return {
     generations: rows.map(toView),
     usualMs: await usualMs(owner),
-    free: currentQueue().id === EMBEDDED_QUEUE,
+    free: (await currentQueue(owner)).id === EMBEDDED_QUEUE,
   }
 }
 

@@ -14,7 +14,7 @@ const LOST_MS = 24 * 60 * MINUTE_MS
 
 /** accepted, running → saving. One look per step; the pace follows contract.md 5.2. */
 export async function watchGeneration(row: GenerationRow, tries: number): Promise<void> {
-  const queue = queueById(row.queueId)
+  const queue = await queueById(row.queueId)
   if (!queue || !row.requestId)
     return void (await endGeneration(row.id, { state: 'uncertain', error: sentences.queueGone }))
   const result = await queue.client.get(row.requestId)
