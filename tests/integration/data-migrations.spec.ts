@@ -5,7 +5,6 @@ import { openStore, type Store } from '@/lib/server/store'
 import { startChild } from '@/tests/support/child'
 import { expect, freshDatabase, freshDataDir } from '@/tests/support/store'
 
-<<<<<<< HEAD
 /** Those of the newest snapshot that drizzle-kit wrote beside the migrations. */
 const tables = newestTables()
 
@@ -22,22 +21,6 @@ function newestTables(): string[] {
     .map(({ name }) => name)
     .sort()
 }
-=======
-const tables = [
-  'api_keys',
-  'assets',
-  'elements',
-  'engine_elements',
-  'engine_requests',
-  'engine_uploads',
-  'generations',
-  'queue_files',
-  'queues',
-  'settings',
-  'storyboards',
-  'uploads',
-]
->>>>>>> 7f02b46 (feat(queues): several named queues with keys sealed at rest, and the one in use chosen)
 
 async function migrated(store: Store): Promise<{ tables: string[]; migrations: number }> {
   const found = await store.db.execute<{ name: string }>(
