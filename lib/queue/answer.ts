@@ -5,7 +5,14 @@ const MAX_ANSWER_BYTES = 16 * 1024 * 1024
 const MAX_TEXT = 500
 
 /** What came back over the wire: the whole body as text, parsed when it is JSON. */
-export type Answer = { status: number; ok: boolean; text: string; json: unknown; retryAfterMs: number | null }
+export type Answer = {
+  status: number
+  ok: boolean
+  text: string
+  json: unknown
+  retryAfterMs: number | null
+  serverTimeMs: number | null
+}
 
 /** Reads a body to its end, at most 16 MB. Throws when it is larger, breaks off or is no UTF-8. */
 export async function readAnswer(response: Response): Promise<Answer> {
@@ -16,6 +23,7 @@ export async function readAnswer(response: Response): Promise<Answer> {
     text,
     json: parsed(text),
     retryAfterMs: readRetryAfter(response.headers.get('retry-after')),
+    serverTimeMs: readDate(response.headers.get('date')),
   }
 }
 
@@ -63,6 +71,11 @@ function readRetryAfter(header: string | null): number | null {
   if (/^\s*\d{1,6}\s*$/.test(header)) return Number(header) * 1000
   const at = Date.parse(header)
   return Number.isNaN(at) ? null : Math.max(0, at - Date.now())
+}
+
+function readDate(header: string | null): number | null {
+  const at = Date.parse(header ?? '')
+  return Number.isNaN(at) ? null : at
 }
 
 function shorten(text: string): string {

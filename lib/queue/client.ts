@@ -17,9 +17,10 @@ export type QueueClientOptions = { baseUrl: string; apiKey: string; fetch: Queue
 /**
  * `refused`: the server said no, nothing was made. `unknown`: nobody can tell (network, time-out, 5xx, unreadable
  * answer); after a POST the job may exist and be billed, so the caller must look before it sends again (contract.md 5.1).
+ * `raw` is the body as it came; `serverTimeMs` the server's clock (epoch ms, to the second), where it tells it.
  */
 export type QueueResult<T> =
-  | { kind: 'ok'; value: T }
+  | { kind: 'ok'; value: T; raw: string; serverTimeMs: number | null }
   | { kind: 'refused'; status: number; text: string; retryAfterMs?: number }
   | { kind: 'unknown'; text: string; status?: number; retryAfterMs?: number }
 
@@ -73,7 +74,8 @@ export function queueClient({ baseUrl, apiKey, fetch, timeoutMs }: QueueClientOp
     }
     if (!answer.ok) return { kind: 'unknown', status: answer.status, text, ...wait }
     const value = schema.safeParse(answer.json)
-    if (value.success) return { kind: 'ok', value: value.data }
+    if (value.success)
+      return { kind: 'ok', value: value.data, raw: hide(answer.text), serverTimeMs: answer.serverTimeMs }
     if (readFailureText(answer.json) !== null)
       return { kind: 'refused', status: answer.status, text, ...wait }
     const what = answer.json === undefined ? text : `an answer without ${missing(value.error)}: ${text}`

@@ -59,6 +59,13 @@ export const sentences = {
   waitingForRoom: 'The queue takes no more requests for now. This one is sent as soon as there is room.',
   unknownOutcome:
     'The answer of the queue was lost, so this may have been charged. Look at the queue before you try again.',
+  severalFound:
+    'The answer of the queue was lost, and its list has several requests like this one. Choose which one it is.',
+  idTaken:
+    'The queue answered with the id of another request, so this may have been charged. Look at the queue before you try again.',
+  answeredError:
+    'The queue answered with an error, and its list has no such request. It is normally not charged.',
+  otherRequest: 'The queue answered about another request. Asking again.',
   parameterUpstream:
     'The model refused a setting of this scene. Change the scene, then try again. It is normally not charged.',
   lostRequest: 'The queue does not know this request any more. It may have been charged.',

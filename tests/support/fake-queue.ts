@@ -25,6 +25,8 @@ export type FakeQueue = {
   during: Map<string, () => Promise<void>>
   /** Bytes served under /files/<name>. */
   files: Map<string, Buffer>
+  /** How far its clock is from ours. */
+  clockMs: number
   set: (id: string, changes: Partial<FakeRequest>) => void
   stop: () => Promise<void>
 }
@@ -40,6 +42,7 @@ export async function startFakeQueue(): Promise<FakeQueue> {
     answers: new Map(),
     during: new Map(),
     files: new Map(),
+    clockMs: 0,
     set(id, changes) {
       const found = queue.requests.find((each) => each.request_id === id)
       Object.assign(found ?? {}, changes)
@@ -56,6 +59,7 @@ export async function startFakeQueue(): Promise<FakeQueue> {
 async function handle(queue: FakeQueue, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const path = (request.url ?? '').split('?')[0] ?? ''
   const method = request.method ?? 'GET'
+  response.setHeader('date', new Date(Date.now() + queue.clockMs).toUTCString())
   const bytes = await read(request)
   const file = /^\/files\/(.+)$/.exec(path)?.[1]
   if (file) {
@@ -99,7 +103,7 @@ function post(queue: FakeQueue, bytes: Buffer, response: ServerResponse): void {
     payload: { ...payload, priority: 'normal' },
     status: 'dispatched',
     outcome: null,
-    created_at: Math.floor(Date.now() / 1000),
+    created_at: Math.floor((Date.now() + queue.clockMs) / 1000),
   }
   queue.requests.push(made)
   if (special === 'keep-and-cut') return void response.destroy()

@@ -143,6 +143,8 @@ export const generations = pgTable(
     id: uuid('id').primaryKey().defaultRandom(),
     ownerId: text('owner_id').notNull(),
     kind: text('kind').$type<'take' | 'element'>().notNull(),
+    /** Made by the browser at the click, so that an action that is sent again does not generate again. */
+    clickId: uuid('click_id'),
     storyboardId: uuid('storyboard_id'),
     sceneId: text('scene_id'),
     elementId: uuid('element_id'),
@@ -175,6 +177,10 @@ export const generations = pgTable(
     watermarkKey: text('watermark_key'),
     thumbKey: text('thumb_key'),
     facts: jsonb('facts').$type<MediaFacts>(),
+    /** Sentences on what differs from what was asked; null when nothing does. */
+    notes: jsonb('notes').$type<string[]>(),
+    /** While the copy is not here: when the queue's link to the result ends, where the link says so. */
+    linkExpiresAt: at('link_expires_at'),
     picked: boolean('picked').notNull().default(false),
     createdAt: created,
     sentAt: at('sent_at'),
@@ -189,6 +195,8 @@ export const generations = pgTable(
     index('generations_state').on(t.state),
     index('generations_spend').on(t.ownerId, t.createdAt),
     uniqueIndex('generations_take').on(t.storyboardId, t.sceneId, t.takeNumber),
+    uniqueIndex('generations_click').on(t.ownerId, t.clickId),
+    uniqueIndex('generations_request').on(t.queueId, t.requestId),
   ],
 )
 

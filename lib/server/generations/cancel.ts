@@ -11,7 +11,7 @@ export async function cancelGeneration(owner: string, id: string): Promise<Gener
   const row = await findGeneration(owner, id)
   switch (row.state) {
     case 'reserved':
-      return ended(row, await endGeneration(id, { state: 'cancelled', error: null }, ['reserved']))
+      return ended(row, await endGeneration(id, byPerson(null), ['reserved']))
     case 'sending':
       throw new Refusal('blocked', 'It is being sent at this moment. Try again in a few seconds.')
     case 'accepted':
@@ -33,10 +33,7 @@ async function cancelAtQueue(row: GenerationRow): Promise<GenerationView> {
     throw new Refusal('unavailable', 'The queue this was sent to is not set up here any more.')
   const result = await queue.client.cancel(row.requestId)
   if (result.kind === 'ok' && result.value.status === 'cancelled')
-    return ended(
-      row,
-      await endGeneration(row.id, { state: 'cancelled', error: null }, ['accepted', 'running']),
-    )
+    return ended(row, await endGeneration(row.id, byPerson(result.raw), ['accepted', 'running']))
   if (result.kind === 'refused' && (result.status === 404 || result.status === 405))
     throw new Refusal(
       'blocked',
@@ -57,4 +54,9 @@ async function ended(before: GenerationRow, after: GenerationRow | null): Promis
   const row = after ?? (await findGeneration(before.ownerId, before.id))
   if (row.state !== 'cancelled') throw new Refusal('conflict', 'It went on at this moment. Look again.')
   return viewGeneration(row)
+}
+
+function byPerson(raw: string | null) {
+  const because = { why: 'cancelled', by: 'person', raw } as const
+  return { state: 'cancelled', error: null, because } as const
 }

@@ -3,7 +3,9 @@ import { generations, type GenerationState } from '@/lib/server/db/schema'
 import { storable } from '@/lib/server/db/storable'
 import type { Tx } from '@/lib/server/db/db'
 import { Refusal } from '@/lib/server/errors'
+import { recordEvent, type Because } from '@/lib/server/generations/events'
 import { sendStep, type NextStep } from '@/lib/server/generations/generation-job'
+import { mark } from '@/lib/server/mark'
 import { getStore } from '@/lib/server/store'
 
 export type GenerationRow = typeof generations.$inferSelect
@@ -41,33 +43,53 @@ export async function reserveGeneration(tx: Tx, values: NewGeneration): Promise<
     })
     .returning()
   if (!row) throw new Error('the generation was not written')
+  await recordEvent(
+    tx,
+    { id: row.id, requestId: null, from: null, to: 'reserved' },
+    { why: 'submitted', by: 'person', sha256: row.payloadHash },
+  )
   await sendStep(row.id, { afterSeconds: 0, tries: 0 }, tx)
   return row
 }
 
-/** `also` runs in the same transaction, after the row moved. */
-type Move = { next?: NextStep | undefined; also?: (tx: Tx, row: GenerationRow) => Promise<void> }
+/** `also` runs in the same transaction, after the row moved. Without `because` nothing is added to the record. */
+type Move = {
+  next?: NextStep | undefined
+  because?: Because | undefined
+  also?: (tx: Tx, row: GenerationRow) => Promise<void>
+}
 
 /**
- * Moves a generation on, from one of `from` only, together with the step that goes on from there.
+ * Moves a generation on, from one of `from` only, together with its line in the record and the step that goes on from there.
  * Null when it is not in such a state any more: somebody else moved it, and nothing was written.
  */
 export async function moveGeneration(
   id: string,
   from: readonly GenerationState[],
   changes: Changes,
-  { next, also }: Move = {},
+  { next, because, also }: Move = {},
 ): Promise<GenerationRow | null> {
   const { db } = await getStore()
-  return db.transaction(async (tx) => {
+  const done = await db.transaction(async (tx) => {
+    const [before] = await tx
+      .select({ state: generations.state })
+      .from(generations)
+      .where(and(eq(generations.id, id), inArray(generations.state, [...from])))
+      .for('update')
+    if (!before) return null
     const [row] = await tx
       .update(generations)
       .set({ ...storable(changes), updatedAt: sql`now()` })
-      .where(and(eq(generations.id, id), inArray(generations.state, [...from])))
+      .where(eq(generations.id, id))
       .returning()
     if (!row) return null
+    if (because)
+      await recordEvent(tx, { id, requestId: row.requestId, from: before.state, to: row.state }, because)
     if (next) await sendStep(id, next, tx)
     await also?.(tx, row)
-    return row
+    if (before.state !== row.state) mark(`${row.state}:uncommitted`)
+    return { row, moved: before.state !== row.state }
   })
+  if (done?.moved) mark(`${done.row.state}:committed`)
+  return done?.row ?? null
 }

@@ -1,17 +1,15 @@
-import { isDeepStrictEqual } from 'node:util'
-import { and, eq, inArray } from 'drizzle-orm'
-import type { RequestRecord } from '@/lib/queue/contract'
-import { generations } from '@/lib/server/db/schema'
 import { sentences } from '@/lib/server/failure-sentences'
+import { acceptRequest } from '@/lib/server/generations/accept'
 import { endGeneration } from '@/lib/server/generations/end'
+import { findRequest } from '@/lib/server/generations/find-request'
 import { moveGeneration, type GenerationRow } from '@/lib/server/generations/generation-row'
-import { acceptRequest, post } from '@/lib/server/generations/send'
+import { ANSWERED_ERROR, post } from '@/lib/server/generations/send'
 import { EMBEDDED_QUEUE, queueById } from '@/lib/server/queues'
-import { getStore } from '@/lib/server/store'
 
 const LOOKS = 4
 const MAX_LOOKS_UNREACHABLE = 60
-const CLOCK_SKEW_SECONDS = 120
+/** Longer than a POST may take: until then its answer may still come to another process. */
+const POST_MS = 90_000
 
 /**
  * A POST without a known answer: a crash, a broken connection, a 5xx. The queue's own list decides. What is found there is
@@ -19,63 +17,51 @@ const CLOCK_SKEW_SECONDS = 120
  */
 export async function recoverGeneration(row: GenerationRow, tries: number): Promise<void> {
   const queue = await queueById(row.queueId)
-  if (!queue) return void (await endGeneration(row.id, { state: 'uncertain', error: sentences.queueGone }))
+  const because = { why: 'lost-sight' } as const
+  if (!queue)
+    return void (await endGeneration(row.id, { state: 'uncertain', error: sentences.queueGone, because }))
   // The embedded engine keeps the Idempotency-Key, so there the same request cannot be made twice.
   if (queue.id === EMBEDDED_QUEUE) return post(row, queue, tries)
 
-  const list = await queue.client.list({ model: row.model })
-  if (list.kind !== 'ok') return lookAgain(row, tries, MAX_LOOKS_UNREACHABLE)
-  const found = await candidates(row, list.value.requests)
-  const [only] = found
-  if (only && found.length === 1) return acceptRequest(row.id, only)
-  return lookAgain(row, tries, found.length > 1 ? 0 : LOOKS)
-}
-
-async function lookAgain(row: GenerationRow, tries: number, limit: number): Promise<void> {
-  if (tries >= limit) {
-    if (/backend error \(4\d\d\)/i.test(row.errorRaw ?? ''))
-      return void (await endGeneration(row.id, {
-        state: 'failed',
-        error: sentences.parameterUpstream,
-        errorRaw: row.errorRaw,
-      }))
-    return void (await endGeneration(row.id, {
-      state: 'uncertain',
-      error: sentences.unknownOutcome,
-      errorRaw: row.errorRaw,
-    }))
+  const found = await findRequest(row, queue)
+  if (found.kind === 'unreachable')
+    return lookAgain(row, tries, { limit: MAX_LOOKS_UNREACHABLE, why: 'not-found', raw: found.text })
+  const [only] = found.requests
+  if (only && found.kind === 'one' && !found.rival) {
+    const raw = JSON.stringify(only)
+    if (await acceptRequest(row, only, { why: 'found-in-list', raw })) return
   }
-  const afterSeconds = Math.min(30, 3 * 2 ** tries)
-  await moveGeneration(row.id, ['sending'], {}, { next: { afterSeconds, tries: tries + 1 } })
+  const limit = found.kind === 'several' && !found.rival ? 0 : LOOKS
+  return lookAgain(row, tries, {
+    limit,
+    why: found.kind === 'none' ? 'not-found' : 'ambiguous',
+    raw: found.raw,
+  })
 }
 
-/** Requests that look like this one, were made after it was sent, and belong to no other generation. */
-async function candidates(row: GenerationRow, records: RequestRecord[]): Promise<RequestRecord[]> {
-  const since = (row.sentAt?.getTime() ?? Date.now()) / 1000 - CLOCK_SKEW_SECONDS
-  const alike = records.filter(
-    (record) =>
-      record.model === row.model &&
-      (record.created_at ?? since) >= since &&
-      contains(record.payload ?? {}, row.sentPayload ?? row.payload),
-  )
-  if (alike.length === 0) return []
-  const { db } = await getStore()
-  const ids = alike.map((record) => record.request_id)
-  const taken = await db
-    .select({ requestId: generations.requestId })
-    .from(generations)
-    .where(and(eq(generations.queueId, row.queueId), inArray(generations.requestId, ids)))
-  return alike.filter((record) => taken.every(({ requestId }) => requestId !== record.request_id))
-}
+type Look = { limit: number; why: 'not-found' | 'ambiguous'; raw: string }
 
-/** A queue's echo may hold defaults besides what was sent, but all that was sent must be there unchanged. */
-function contains(echo: unknown, sent: unknown): boolean {
-  if (Array.isArray(sent))
-    return (
-      Array.isArray(echo) && echo.length === sent.length && sent.every((item, i) => contains(echo[i], item))
-    )
-  if (typeof sent !== 'object' || sent === null) return isDeepStrictEqual(echo, sent)
-  if (typeof echo !== 'object' || echo === null) return false
-  const fields = new Map<string, unknown>(Object.entries(echo))
-  return Object.entries(sent).every(([key, value]) => fields.has(key) && contains(fields.get(key), value))
+async function lookAgain(row: GenerationRow, tries: number, { limit, why, raw }: Look): Promise<void> {
+  const answerMayCome = row.errorRaw === null && Date.now() - (row.sentAt?.getTime() ?? 0) < POST_MS
+  if (tries < limit || answerMayCome) {
+    const afterSeconds = Math.min(30, 3 * 2 ** Math.min(tries, 4))
+    await moveGeneration(row.id, ['sending'], {}, { next: { afterSeconds, tries: tries + 1 } })
+    return
+  }
+  const because = { why, raw }
+  const { errorRaw } = row
+  if (why === 'not-found' && errorRaw?.startsWith(ANSWERED_ERROR))
+    return void (await endGeneration(
+      row.id,
+      { state: 'failed', error: sentences.answeredError, errorRaw, because },
+      ['sending'],
+    ))
+  if (why === 'not-found' && /backend error \(4\d\d\)/i.test(errorRaw ?? ''))
+    return void (await endGeneration(
+      row.id,
+      { state: 'failed', error: sentences.parameterUpstream, errorRaw, because },
+      ['sending'],
+    ))
+  const error = why === 'ambiguous' ? sentences.severalFound : sentences.unknownOutcome
+  await endGeneration(row.id, { state: 'uncertain', error, errorRaw, because }, ['sending'])
 }

@@ -16,12 +16,17 @@ import { EMBEDDED_QUEUE, queueById } from '@/lib/server/queues'
 
 /** About ten hours with a minute between tries at the end. */
 const MAX_TRIES = 600
+const because = { why: 'not-stored' } as const
 
 /** saving → done. What the queue made is copied into this server's own store, probed and given a thumbnail; only then is it done. */
 export async function saveResult(row: GenerationRow, tries: number, signal: AbortSignal): Promise<void> {
   const queue = await queueById(row.queueId)
   if (!queue || !row.requestId)
-    return void (await endGeneration(row.id, { state: 'uncertain', error: sentences.queueGone }))
+    return void (await endGeneration(row.id, {
+      state: 'uncertain',
+      error: sentences.queueGone,
+      because: { why: 'lost-sight' },
+    }))
   const record = await queue.client.get(row.requestId)
   if (record.kind !== 'ok') return tryAgain(row, tries, record.text)
   const outcome = readOutcome(record.value)
@@ -29,9 +34,15 @@ export async function saveResult(row: GenerationRow, tries: number, signal: Abor
 }
 
 async function saveElement(row: GenerationRow, { elementId }: ReadOutcome): Promise<void> {
-  if (!elementId) return void (await endGeneration(row.id, { state: 'failed', error: sentences.noElementId }))
+  if (!elementId)
+    return void (await endGeneration(row.id, {
+      state: 'failed',
+      error: sentences.noElementId,
+      because,
+    }))
   const done = { state: 'done', error: null, errorRaw: null, finishedAt: new Date(), ...cost(row) } as const
   await moveGeneration(row.id, ['saving'], done, {
+    because: { why: 'stored' },
     async also(tx) {
       if (!row.elementId) return
       const changes = {
@@ -54,7 +65,7 @@ async function saveTake(
   { tries, signal }: { tries: number; signal: AbortSignal },
 ): Promise<void> {
   if (!outcome.videoUrl)
-    return void (await endGeneration(row.id, { state: 'failed', error: sentences.noVideo }))
+    return void (await endGeneration(row.id, { state: 'failed', error: sentences.noVideo, because }))
   try {
     const videoKey = await fetchResult(outcome.videoUrl, signal)
     const watermarkKey = outcome.watermarkUrl ? await fetchResult(outcome.watermarkUrl, signal) : null
@@ -64,17 +75,15 @@ async function saveTake(
         state: 'failed',
         error: sentences.notPlayable,
         errorRaw: outcome.videoUrl,
+        because,
       }))
-    await moveGeneration(row.id, ['saving'], {
-      state: 'done',
-      videoKey,
-      watermarkKey,
-      ...probed,
-      ...cost(row),
-      error: null,
-      errorRaw: null,
-      finishedAt: new Date(),
-    })
+    const done = { state: 'done', videoKey, watermarkKey, ...probed, ...cost(row) } as const
+    await moveGeneration(
+      row.id,
+      ['saving'],
+      { ...done, error: null, errorRaw: null, finishedAt: new Date() },
+      { because: { why: 'stored', sha256: videoKey.slice(0, 64) } },
+    )
   } catch (error) {
     if (signal.aborted) throw error
     await tryAgain(
@@ -102,7 +111,12 @@ async function probeVideo(key: BlobKey): Promise<Pick<GenerationRow, 'facts' | '
 /** Paid work is not given up after one broken download. */
 async function tryAgain(row: GenerationRow, tries: number, raw: string): Promise<void> {
   if (tries >= MAX_TRIES)
-    return void (await endGeneration(row.id, { state: 'failed', error: sentences.notSaved, errorRaw: raw }))
+    return void (await endGeneration(row.id, {
+      state: 'failed',
+      error: sentences.notSaved,
+      errorRaw: raw,
+      because,
+    }))
   await moveGeneration(
     row.id,
     ['saving'],

@@ -3,8 +3,11 @@ import type { QueueResult } from '@/lib/queue/client'
 import { Refusal } from '@/lib/server/errors'
 import { mediaUses, withMedia, type Payload } from '@/lib/server/engine/payload'
 import { refusalClass, refusedSentence, sentences } from '@/lib/server/failure-sentences'
+import { acceptRequest, endAsTaken, UNANSWERED } from '@/lib/server/generations/accept'
 import { endGeneration } from '@/lib/server/generations/end'
 import { moveGeneration, type GenerationRow } from '@/lib/server/generations/generation-row'
+import { hashOf } from '@/lib/server/generations/request-parts'
+import { mark } from '@/lib/server/mark'
 import { blobKeyOf } from '@/lib/server/own-address'
 import { queueById, type Queue } from '@/lib/server/queues'
 
@@ -14,70 +17,78 @@ const LOOK_AFTER_SECONDS = 3
 /** reserved → sending → accepted. The intent is durable before the POST, the request id before anything else happens. */
 export async function sendGeneration(row: GenerationRow, tries: number): Promise<void> {
   const queue = await queueById(row.queueId)
-  if (!queue) return void (await endGeneration(row.id, { state: 'failed', error: sentences.queueGone }))
+  const because = { why: 'refused' } as const
+  if (!queue)
+    return void (await endGeneration(row.id, { state: 'failed', error: sentences.queueGone, because }))
   const payload = await addressed(row, queue)
-  if (payload instanceof Refusal) return waitOrEnd(row, tries, payload.message, payload.raw ?? '')
-  const claimed = await moveGeneration(row.id, ['reserved'], {
-    state: 'sending',
-    sentPayload: payload,
-    sentAt: new Date(),
-    error: null,
-    errorRaw: null,
-  })
+  if (payload instanceof Refusal)
+    return waitOrEnd(row, tries, { sentence: payload.message, raw: payload.raw ?? '' })
+  const claimed = await moveGeneration(
+    row.id,
+    ['reserved'],
+    { state: 'sending', sentPayload: payload, sentAt: new Date(), error: null, errorRaw: null },
+    { because: { why: 'intent', sha256: hashOf(payload) } },
+  )
   if (claimed) await post(claimed, queue, tries)
 }
 
 /** Sends what is in `sentPayload` and writes down what came of it. */
 export async function post(row: GenerationRow, queue: Queue, tries: number): Promise<void> {
   const body = { model: row.model, payload: row.sentPayload ?? row.payload }
+  mark('post:before')
   const result = await queue.client.submit(body, { idempotencyKey: row.id })
-  if (result.kind === 'ok') return acceptRequest(row.id, result.value)
-  if (result.kind === 'refused' && !isTemporary(result))
-    return void (await endGeneration(row.id, {
-      state: 'failed',
-      error: refusedSentence(result.status, result.text),
-      errorRaw: result.text,
-    }))
-  if (result.kind === 'refused' || isTemporary(result) || wasNeverSent(result.text))
-    return waitOrEnd(row, tries, sentenceFor(result), result.text, result.retryAfterMs)
+  mark('post:answered')
+  if (result.kind === 'ok') {
+    const taken = !(await acceptRequest(row, result.value, { why: 'accepted', raw: result.raw }))
+    if (taken) await endAsTaken(row.id, result.raw)
+    return
+  }
+  const { text } = result
+  const no = clearRefusal(result)
+  if (no && !isTemporary(no)) {
+    const error = refusedSentence(no.status, text)
+    const because = { why: 'refused' } as const
+    return void (await endGeneration(row.id, { state: 'failed', error, errorRaw: text, because }, UNANSWERED))
+  }
+  if (no || isTemporary(result) || wasNeverSent(text))
+    return waitOrEnd(row, tries, {
+      sentence: sentenceFor(result),
+      raw: text,
+      retryAfterMs: result.retryAfterMs,
+    })
   // Nobody knows whether a request exists now: look for it, never send again blindly (contract.md 5.1).
+  const said = result.kind === 'refused' ? `${ANSWERED_ERROR}: ${text}` : text
   await moveGeneration(
     row.id,
     ['sending'],
-    { errorRaw: result.text },
-    { next: { afterSeconds: LOOK_AFTER_SECONDS, tries: 0 } },
+    { errorRaw: said },
+    { next: { afterSeconds: LOOK_AFTER_SECONDS, tries: 0 }, because: { why: 'no-answer', raw: said } },
   )
 }
 
-export async function acceptRequest(id: string, record: RequestRecord): Promise<void> {
-  const changes = {
-    state: 'accepted',
-    requestId: record.request_id,
-    queueStatus: record.status,
-    acceptedAt: new Date(),
-    error: null,
-    errorRaw: null,
-  } as const
-  await moveGeneration(id, ['sending'], changes, { next: { afterSeconds: 1, tries: 0 } })
-}
+/** How an error inside an answer of 200 begins in `errorRaw`: neither a clear no nor a yes. */
+export const ANSWERED_ERROR = 'HTTP 200 with an error'
+
+type Wait = { sentence: string; raw: string; retryAfterMs?: number | undefined }
 
 /** Nothing exists at the queue, so it may be sent again: later, and not for ever. */
 async function waitOrEnd(
   row: GenerationRow,
   tries: number,
-  sentence: string,
-  raw: string,
-  retryAfterMs?: number,
+  { sentence, raw, retryAfterMs }: Wait,
 ): Promise<void> {
-  if (tries >= MAX_TRIES)
-    return void (await endGeneration(row.id, { state: 'failed', error: sentence, errorRaw: raw }))
+  const because = { why: 'not-now', raw } as const
+  const ending = { state: 'failed', error: sentence, errorRaw: raw, because } as const
+  if (tries >= MAX_TRIES) return void (await endGeneration(row.id, ending))
   const seconds = retryAfterMs === undefined ? Math.min(60, 2 ** (tries + 1)) : Math.ceil(retryAfterMs / 1000)
-  await moveGeneration(
+  const waits = await moveGeneration(
     row.id,
     ['reserved', 'sending'],
     { state: 'reserved', error: sentence, errorRaw: raw, sentAt: null },
-    { next: { afterSeconds: Math.min(600, Math.max(1, seconds)), tries: tries + 1 } },
+    { next: { afterSeconds: Math.min(600, Math.max(1, seconds)), tries: tries + 1 }, because },
   )
+  // A person may decide on it at this moment: then it ends instead of being sent again behind their back.
+  if (!waits) await endGeneration(row.id, ending, ['uncertain'])
 }
 
 /** Paths of this server become addresses the queue can read; for a queue far away that uploads the files. */
@@ -97,6 +108,10 @@ async function addressed(row: GenerationRow, queue: Queue): Promise<Payload | Re
 }
 
 type NotOk = Exclude<QueueResult<RequestRecord>, { kind: 'ok' }>
+/** 3xx or 4xx. An error inside an answer of 200 says nothing about what was made. */
+function clearRefusal(result: NotOk): Extract<NotOk, { kind: 'refused' }> | null {
+  return result.kind === 'refused' && result.status >= 300 ? result : null
+}
 
 /** 429, or a 503 in the server's own words: an explicit "not now". A bare 503 may come from anything on the way. */
 function isTemporary(result: NotOk): boolean {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { assetsById, type AssetRow } from '@/lib/server/assets'
+import { violates } from '@/lib/server/db/violates'
 import { elementsById, type ElementRow } from '@/lib/server/elements'
 import { Refusal } from '@/lib/server/errors'
 import {
@@ -97,14 +98,9 @@ async function reserve(values: NewGeneration): Promise<GenerationView> {
       const row = await db.transaction((tx) => reserveGeneration(tx, values))
       return await viewGeneration(row)
     } catch (error) {
-      if (attempt >= 10 || !isTakeClash(error)) throw error
+      if (attempt >= 10 || !violates(error, 'generations_take')) throw error
     }
   }
-}
-
-function isTakeClash(error: unknown): boolean {
-  const cause = error instanceof Error ? error.cause : null
-  return cause instanceof Error && 'code' in cause && cause.code === '23505'
 }
 
 function refuseBroken(
