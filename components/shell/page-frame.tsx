@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import Link from 'next/link'
 import { Settings } from 'lucide-react'
 import { Mark } from '@/components/shell/mark'
+import { PagePaletteKey } from '@/components/shell/page-palette-key'
 import { PageTabs } from '@/components/shell/page-tabs'
 import { RunningStatus } from '@/components/shell/running-status'
 import { ButtonLink } from '@/components/ui/button'
@@ -27,6 +28,7 @@ export function PageFrame({ action, children }: { action?: ReactNode; children: 
         </div>
       </header>
       {children}
+      <PagePaletteKey />
     </div>
   )
 }

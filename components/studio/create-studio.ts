@@ -1,5 +1,6 @@
 import { toast } from 'sonner'
 import type { Studio } from '@/components/studio/studio-context'
+import { setTheme } from '@/components/shell/theme'
 import { saveStoryboard } from '@/lib/actions/storyboards'
 import { createAnnouncer, type Announcer } from '@/lib/editor/announcer'
 import { createShotClipboard } from '@/lib/editor/clipboard'
@@ -10,8 +11,10 @@ import { localCopies, tabId } from '@/lib/editor/local-copy'
 import { newId } from '@/lib/editor/new-id'
 import { rememberSaved } from '@/lib/editor/last-saved'
 import { createPlayer } from '@/lib/editor/player'
-import { createEditorStore, selectStoryboard, type EditorStore } from '@/lib/editor/store'
+import { createEditorStore, selectSettled, selectStoryboard, type EditorStore } from '@/lib/editor/store'
 import { createStoryboardSaver } from '@/lib/editor/storyboard-saver'
+import { saveStoryboardFile } from '@/lib/editor/storyboard-file'
+import { createStudioPanels } from '@/lib/editor/studio-panels'
 import { createStudioPrefs } from '@/lib/editor/studio-prefs'
 import { createTimelineGesture } from '@/lib/editor/timeline-gesture'
 import { createTimelineView } from '@/lib/editor/timeline-view'
@@ -20,7 +23,14 @@ import type { StoryboardView } from '@/lib/views'
 /** What commands ask of the mounted page: the server and the screen. Filled in by the studio's hooks. */
 export type StudioHost = Pick<
   CommandContext,
-  'takes' | 'generate' | 'whyNotGenerate' | 'pickTake' | 'toggleFullScreen' | 'showKeys' | 'showLibrary'
+  | 'takes'
+  | 'generate'
+  | 'whyNotGenerate'
+  | 'pickTake'
+  | 'toggleFullScreen'
+  | 'showLibrary'
+  | 'duplicateStoryboard'
+  | 'go'
 >
 /** The take a link leads to. */
 export type StudioStart = { sceneId: string; takeId: string }
@@ -54,6 +64,8 @@ export function createStudio(
     onSaved: (version) => rememberSaved(initial.id, version),
   })
   const announcer = createAnnouncer()
+  const panels = createStudioPanels()
+  const gesture = createTimelineGesture()
   const context: CommandContext = {
     store,
     player,
@@ -72,11 +84,19 @@ export function createStudio(
     },
     focusRegion,
     toggleFullScreen: () => host.current.toggleFullScreen(),
-    showKeys: () => host.current.showKeys(),
+    open: (panel) => panels.setState({ panel }),
+    rename(what) {
+      if (what === 'storyboard') panels.setState({ namingTitle: true })
+      else gesture.setState({ namingSceneId: store.getState().sceneId })
+    },
+    duplicateStoryboard: () => host.current.duplicateStoryboard(),
+    exportStoryboard: () => saveStoryboardFile(selectSettled(store.getState())),
+    go: (path) => host.current.go(path),
+    setTheme,
     showLibrary: (how) => host.current.showLibrary(how),
   }
   openAt(start, { store, player })
-  return { store, player, prefs, view, gesture: createTimelineGesture(), saver, context, announcer }
+  return { store, player, prefs, view, gesture, panels, saver, context, announcer }
 }
 
 /** On the first shot of the film, or of the scene a link leads to, with its take in the viewer. */

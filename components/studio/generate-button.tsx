@@ -5,8 +5,8 @@ import { goToField } from '@/components/studio/field-key'
 import { useSceneIssues } from '@/components/studio/scene-issues'
 import { useEditor, useStudio } from '@/components/studio/studio-context'
 import { useTakes } from '@/components/studio/use-takes'
+import { useKeys } from '@/components/studio/use-keys'
 import { Button } from '@/components/ui/button'
-import { keysOf } from '@/lib/editor/commands'
 import { nextTakeNumber } from '@/lib/editor/takes'
 import { isRunning } from '@/lib/queries/generations'
 
@@ -16,6 +16,7 @@ export function GenerateButton({ sending }: { sending: boolean }) {
   const takes = useTakes(useEditor((state) => state.sceneId))
   const problems = useSceneIssues().filter(blocks)
   const [first] = problems
+  const keys = useKeys('generate')
   const queues = takes.some(isRunning)
   return (
     <>
@@ -33,7 +34,7 @@ export function GenerateButton({ sending }: { sending: boolean }) {
       <Button
         variant="primary"
         icon={<Sparkles size={16} strokeWidth={1.6} aria-hidden />}
-        {...(!first && { keys: keysOf('generate') })}
+        {...(!first && { keys })}
         busy={sending}
         disabled={first !== undefined}
         {...(first && { title: first.sentence })}

@@ -10,6 +10,7 @@ import type { PromptHandle } from '@/components/studio/prompt-host'
 import { ShotPictureButton } from '@/components/studio/shot-picture-button'
 import { useStudio } from '@/components/studio/studio-context'
 import { useEdits } from '@/components/studio/use-edits'
+import { useKeys } from '@/components/studio/use-keys'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import { NumberField } from '@/components/ui/number-field'
@@ -117,7 +118,7 @@ function ShotActions({ scene, shot }: { scene: Scene; shot: Shot }) {
       <IconButton
         size="sm"
         label={noCopy ? `Duplicate shot. ${noCopy}` : 'Duplicate shot'}
-        keys="Ctrl D"
+        keys={useKeys('duplicate')}
         aria-disabled={noCopy !== null}
         icon={<Copy {...icon} />}
         onClick={noCopy ? undefined : duplicate}
@@ -125,7 +126,7 @@ function ShotActions({ scene, shot }: { scene: Scene; shot: Shot }) {
       <IconButton
         size="sm"
         label={noRemoval ? `Delete shot. ${noRemoval}` : 'Delete shot'}
-        keys="Del"
+        keys={useKeys('delete-shot')}
         aria-disabled={noRemoval !== null}
         icon={<Trash2 {...icon} />}
         onClick={noRemoval ? undefined : remove}

@@ -1,8 +1,8 @@
 'use client'
 import { Circle } from 'lucide-react'
 import { useTakeActions } from '@/components/studio/use-take-actions'
+import { useKeys } from '@/components/studio/use-keys'
 import { Button } from '@/components/ui/button'
-import { keysOf } from '@/lib/editor/commands'
 import type { GenerationView } from '@/lib/views'
 
 export function PickButton({ take }: { take: GenerationView }) {
@@ -13,7 +13,7 @@ export function PickButton({ take }: { take: GenerationView }) {
       icon={
         <Circle size={16} strokeWidth={1.6} aria-hidden className={take.picked ? 'text-pick' : undefined} />
       }
-      keys={keysOf('pick')}
+      keys={useKeys('pick')}
       aria-pressed={take.picked}
       onClick={() => void pick(take)}
     >

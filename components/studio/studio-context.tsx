@@ -6,6 +6,7 @@ import type { EditorState, EditorStore } from '@/lib/editor/store'
 import type { Player } from '@/lib/editor/player'
 import type { StoryboardSaver } from '@/lib/editor/storyboard-saver'
 import type { StudioPrefs, StudioPrefsStore } from '@/lib/editor/studio-prefs'
+import type { StudioPanelsStore } from '@/lib/editor/studio-panels'
 import type { TimelineGestureStore } from '@/lib/editor/timeline-gesture'
 import type { TimelineView } from '@/lib/editor/timeline-view'
 
@@ -15,6 +16,7 @@ export type Studio = {
   prefs: StudioPrefsStore
   view: TimelineView
   gesture: TimelineGestureStore
+  panels: StudioPanelsStore
   saver: StoryboardSaver
   /** What commands run with; also the way to run them: `runCommand('split', studio.context)`. */
   context: CommandContext

@@ -9,8 +9,8 @@ import { Timeline } from '@/components/studio/timeline'
 import { TopBar } from '@/components/studio/top-bar'
 import { useDesk, useTablet, useWide } from '@/components/studio/use-media'
 import { Viewer } from '@/components/studio/viewer'
+import { useKeys } from '@/components/studio/use-keys'
 import { IconButton } from '@/components/ui/icon-button'
-import { keysOf } from '@/lib/editor/commands'
 
 export type Over = 'library' | 'inspector' | null
 type Props = {
@@ -107,7 +107,7 @@ function Rail({ onOpen }: { onOpen: () => void }) {
     <div className="flex justify-center pt-1.5">
       <IconButton
         label="Show library"
-        keys={keysOf('library')}
+        keys={useKeys('library')}
         side="right"
         icon={<PanelLeftOpen size={16} strokeWidth={1.6} aria-hidden />}
         onClick={onOpen}

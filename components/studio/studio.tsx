@@ -1,10 +1,12 @@
 'use client'
-import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { ConflictBanner } from '@/components/studio/conflict-banner'
 import { createStudio, type StudioHost, type StudioStart } from '@/components/studio/create-studio'
 import { LiveRegion } from '@/components/studio/live-region'
 import { StudioLayout, type Over } from '@/components/studio/studio-layout'
 import { StudioContext, useStudio } from '@/components/studio/studio-context'
+import { StudioPanels } from '@/components/studio/studio-panels'
+import { useStoryboardActions } from '@/components/studio/use-storyboard-actions'
 import { TakesContext, useStudioTakes } from '@/components/studio/use-takes'
 import { useClipboard } from '@/components/studio/use-clipboard'
 import { useCommandKeys } from '@/components/studio/use-command-keys'
@@ -16,10 +18,6 @@ import { newestOf } from '@/lib/editor/last-saved'
 import { rememberPrefs } from '@/lib/editor/studio-prefs'
 import { watchPointerFocus } from '@/lib/editor/focus'
 import type { StoryboardView } from '@/lib/views'
-
-const KeysSheet = lazy(async () => ({
-  default: (await import('@/components/studio/keys-sheet')).KeysSheet,
-}))
 
 export type StudioProps = {
   initial: StoryboardView
@@ -34,7 +32,8 @@ const idle: StudioHost = {
   whyNotGenerate: () => 'Not ready yet',
   pickTake: () => undefined,
   toggleFullScreen: () => undefined,
-  showKeys: () => undefined,
+  duplicateStoryboard: () => undefined,
+  go: () => undefined,
   showLibrary: () => undefined,
 }
 const WIDE = '(min-width: 1280px)'
@@ -63,7 +62,6 @@ function Mounted({ initial, library, host }: StudioProps & { host: React.RefObje
   const takes = useStudioTakes()
   const viewer = useRef<HTMLElement>(null)
   const { prefs } = useStudio()
-  const [keysOpen, setKeysOpen] = useState(false)
   const [over, setOver] = useState<Over>(null)
   useSaving(initial)
   usePlayhead(takes)
@@ -71,6 +69,7 @@ function Mounted({ initial, library, host }: StudioProps & { host: React.RefObje
   useClipboard()
   useTakeNews(takes)
   const { sending, ...actions } = useGenerate(takes)
+  const whole = useStoryboardActions()
 
   function showLibrary(how: 'toggle' | 'open') {
     const open = (was: boolean) => how === 'open' || !was
@@ -80,8 +79,8 @@ function Mounted({ initial, library, host }: StudioProps & { host: React.RefObje
   useEffect(() => {
     host.current = {
       ...actions,
+      ...whole,
       showLibrary,
-      showKeys: () => setKeysOpen(true),
       toggleFullScreen() {
         if (document.fullscreenElement) void document.exitFullscreen()
         else void viewer.current?.requestFullscreen()
@@ -99,11 +98,7 @@ function Mounted({ initial, library, host }: StudioProps & { host: React.RefObje
         setOver={setOver}
         toggleLibrary={() => showLibrary('toggle')}
       />
-      {keysOpen && (
-        <Suspense>
-          <KeysSheet onClose={() => setKeysOpen(false)} />
-        </Suspense>
-      )}
+      <StudioPanels />
     </TakesContext>
   )
 }

@@ -9,6 +9,7 @@ import { goToScene } from '@/lib/editor/commands-scenes'
 import { planChanged, restorePlan } from '@/lib/editor/plan-changed'
 import { selectStoryboard } from '@/lib/editor/store'
 import { isRunning } from '@/lib/queries/generations'
+import { keysOf } from '@/lib/editor/commands'
 
 const icon = { size: 14, strokeWidth: 1.6, 'aria-hidden': true } as const
 
@@ -36,7 +37,11 @@ export function TakeMenu({ id }: { id: string }) {
         Show take {take.takeNumber}
       </ContextItem>
       {take.state === 'done' && (
-        <ContextItem icon={<Circle {...icon} />} keys="P" onSelect={() => void actions.pick(take)}>
+        <ContextItem
+          icon={<Circle {...icon} />}
+          keys={keysOf('pick')}
+          onSelect={() => void actions.pick(take)}
+        >
           {take.picked ? 'Remove the circle' : 'Pick this take'}
         </ContextItem>
       )}

@@ -3,11 +3,11 @@ import { AlignHorizontalDistributeCenter, Magnet, Plus, Scissors, ZoomIn, ZoomOu
 import { SumMeter } from '@/components/studio/sum-meter'
 import { useEditor, usePrefs, useStudio } from '@/components/studio/studio-context'
 import { useCommand } from '@/components/studio/use-command'
+import { useKeys } from '@/components/studio/use-keys'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import { Slider } from '@/components/ui/slider'
 import { Tooltip } from '@/components/ui/tooltip'
-import { keysOf } from '@/lib/editor/commands'
 import { selectScene } from '@/lib/editor/store'
 import { zoomLimits } from '@/lib/editor/time-scale'
 import { limits } from '@/lib/storyboard/limits'
@@ -75,7 +75,7 @@ function SnapButton() {
   const { prefs } = useStudio()
   const snap = usePrefs((state) => state.snap)
   return (
-    <Tooltip label="Snap the playhead to cuts and seconds" keys={keysOf('snap')}>
+    <Tooltip label="Snap the playhead to cuts and seconds" keys={useKeys('snap')}>
       <Button
         size="sm"
         variant={snap ? 'on' : 'ghost'}

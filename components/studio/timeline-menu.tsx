@@ -70,12 +70,16 @@ function ShotItems() {
         icon={locked ? <LockOpen {...icon} /> : <Lock {...icon} />}
         label={locked ? 'Unlock length' : 'Lock length'}
       />
-      <ContextItem icon={<Copy {...icon} />} keys="Ctrl C" onSelect={() => context.clipboard.put(shots)}>
+      <ContextItem
+        icon={<Copy {...icon} />}
+        keys={keysOf('copy')}
+        onSelect={() => runCommand('copy', context)}
+      >
         Copy
       </ContextItem>
       <ContextItem
         icon={<ClipboardPaste {...icon} />}
-        keys="Ctrl V"
+        keys={keysOf('paste')}
         disabled={held.length === 0}
         onSelect={() => pasteShotsHere(context, held)}
       >
@@ -100,7 +104,7 @@ function SceneItems() {
     <>
       <ContextItem
         icon={<PencilLine {...icon} />}
-        keys="F2"
+        keys={keysOf('rename-scene')}
         onSelect={() =>
           requestAnimationFrame(() => gesture.setState({ namingSceneId: store.getState().sceneId }))
         }

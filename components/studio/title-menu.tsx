@@ -1,12 +1,23 @@
 'use client'
-import { useEffect, useState } from 'react'
-import { useRouter } from 'next/navigation'
-import { ChevronDown, Copy, Keyboard, LayoutGrid, PencilLine } from 'lucide-react'
+import { useEffect, type ReactNode } from 'react'
+import {
+  ChevronDown,
+  Copy,
+  FileDown,
+  History,
+  Keyboard,
+  LayoutGrid,
+  ListOrdered,
+  PencilLine,
+  Search,
+  Settings,
+} from 'lucide-react'
+import { useStore } from 'zustand'
 import { useEditor, useStudio } from '@/components/studio/studio-context'
 import { useEdits } from '@/components/studio/use-edits'
 import { Button } from '@/components/ui/button'
 import { DropdownItem, DropdownMenu, DropdownSeparator } from '@/components/ui/dropdown-menu'
-import { duplicateStoryboard } from '@/lib/actions/storyboards'
+import { command, keysOf, runCommand } from '@/lib/editor/commands'
 import { selectStoryboard } from '@/lib/editor/store'
 import { setTitle } from '@/lib/storyboard/edits'
 
@@ -14,21 +25,13 @@ const icon = { size: 14, strokeWidth: 1.6, 'aria-hidden': true } as const
 
 /** The storyboard's name, and what can be done with all of it. */
 export function TitleMenu() {
-  const { context, saver, store } = useStudio()
-  const router = useRouter()
+  const { panels } = useStudio()
   const title = useEditor((state) => selectStoryboard(state).title)
-  const [naming, setNaming] = useState(false)
+  const naming = useStore(panels, (state) => state.namingTitle)
   useEffect(() => {
     document.title = `${title} · Shotboard`
   }, [title])
-
-  async function duplicate() {
-    await saver.flush()
-    const result = await duplicateStoryboard({ id: store.getState().storyboardId }).catch(() => null)
-    if (result?.ok) router.push(`/storyboards/${result.value.id}`)
-    else context.tell(result?.sentence ?? 'The server cannot be reached. Try again in a moment.')
-  }
-  if (naming) return <TitleField title={title} onDone={() => setNaming(false)} />
+  if (naming) return <TitleField title={title} onDone={() => panels.setState({ namingTitle: false })} />
   return (
     <DropdownMenu
       align="start"
@@ -39,23 +42,32 @@ export function TitleMenu() {
         </Button>
       }
     >
-      <DropdownItem
-        icon={<PencilLine {...icon} />}
-        onSelect={() => requestAnimationFrame(() => setNaming(true))}
-      >
-        Rename
-      </DropdownItem>
-      <DropdownItem icon={<Copy {...icon} />} onSelect={() => void duplicate()}>
-        Duplicate storyboard
-      </DropdownItem>
-      <DropdownItem icon={<Keyboard {...icon} />} keys="?" onSelect={() => context.showKeys()}>
-        All keys
-      </DropdownItem>
+      <Item id="rename-storyboard" icon={<PencilLine {...icon} />} />
+      <Item id="duplicate-storyboard" icon={<Copy {...icon} />} />
+      <Item id="export-storyboard" icon={<FileDown {...icon} />} />
       <DropdownSeparator />
-      <DropdownItem icon={<LayoutGrid {...icon} />} onSelect={() => router.push('/')}>
-        All storyboards
-      </DropdownItem>
+      <Item id="scene-list" icon={<ListOrdered {...icon} />} />
+      <Item id="history" icon={<History {...icon} />} />
+      <DropdownSeparator />
+      <Item id="commands" icon={<Search {...icon} />} />
+      <Item id="keys" icon={<Keyboard {...icon} />} />
+      <Item id="go-settings" icon={<Settings {...icon} />} />
+      <Item id="go-storyboards" icon={<LayoutGrid {...icon} />} />
     </DropdownMenu>
+  )
+}
+
+function Item({ id, icon }: { id: string; icon: ReactNode }) {
+  const { context } = useStudio()
+  return (
+    <DropdownItem
+      icon={icon}
+      keys={keysOf(id)}
+      // The menu gives the focus back when it closes; what opens must come after that.
+      onSelect={() => requestAnimationFrame(() => runCommand(id, context))}
+    >
+      {command(id).label}
+    </DropdownItem>
   )
 }
 

@@ -13,7 +13,7 @@ export function useCommandKeys(): void {
       const found = commandFor(event)
       if (!found) return
       const can = availability(found, context)
-      if (can === false) return
+      if (can === false || (can !== true && found.quiet)) return
       event.preventDefault()
       event.stopPropagation()
       if (can === true) found.run(context)

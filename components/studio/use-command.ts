@@ -1,8 +1,9 @@
 'use client'
 import { useStudio } from '@/components/studio/studio-context'
+import { useKeys } from '@/components/studio/use-keys'
 import { usePlayer } from '@/components/studio/use-player'
 import { availability } from '@/lib/editor/command'
-import { command, keysOf, runCommand } from '@/lib/editor/commands'
+import { command, runCommand } from '@/lib/editor/commands'
 import { useStore } from 'zustand'
 
 export type CommandControl = {
@@ -21,10 +22,11 @@ export function useCommand(id: string): CommandControl {
   // Both subscriptions give a primitive, so that a control draws again only when its own availability changes.
   const can = useStore(store, () => availability(found, context))
   const canHere = usePlayer(() => availability(found, context))
+  const keys = useKeys(id)
   const now = can === true ? canHere : can
   return {
     label: found.label,
-    keys: keysOf(id),
+    keys,
     run: () => void runCommand(id, context),
     disabled: now !== true,
     why: typeof now === 'string' ? now : null,

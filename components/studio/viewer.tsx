@@ -6,9 +6,9 @@ import { Stage } from '@/components/studio/stage'
 import { usePrefs, useStudio } from '@/components/studio/studio-context'
 import { Transport } from '@/components/studio/transport'
 import { useShownTake } from '@/components/studio/use-takes'
+import { useKeys } from '@/components/studio/use-keys'
 import { buttonLook } from '@/components/ui/button-look'
 import { IconButton } from '@/components/ui/icon-button'
-import { keysOf } from '@/lib/editor/commands'
 
 const icon = { size: 16, strokeWidth: 1.6, 'aria-hidden': true } as const
 
@@ -42,7 +42,7 @@ export function Viewer({ ref }: { ref: React.RefObject<HTMLElement | null> }) {
         )}
         <IconButton
           label="Safe areas"
-          keys={keysOf('guides')}
+          keys={useKeys('guides')}
           icon={<Grid3x3 {...icon} />}
           variant={guides ? 'on' : 'ghost'}
           aria-pressed={guides}

@@ -1,9 +1,9 @@
 'use client'
 import { Volume1, Volume2, VolumeX } from 'lucide-react'
 import { usePrefs, useStudio } from '@/components/studio/studio-context'
+import { useKeys } from '@/components/studio/use-keys'
 import { IconButton } from '@/components/ui/icon-button'
 import { Slider } from '@/components/ui/slider'
-import { keysOf } from '@/lib/editor/commands'
 
 const icon = { size: 16, strokeWidth: 1.6, 'aria-hidden': true } as const
 
@@ -29,7 +29,7 @@ export function VolumeControl() {
       </span>
       <IconButton
         label={silent ? 'Unmute' : 'Mute'}
-        keys={keysOf('mute')}
+        keys={useKeys('mute')}
         icon={<Icon {...icon} />}
         aria-pressed={silent}
         side="top"

@@ -5,7 +5,9 @@ import type { TimelineView } from '@/lib/editor/timeline-view'
 import type { StudioPrefsStore } from '@/lib/editor/studio-prefs'
 import type { ShotClipboard } from '@/lib/editor/clipboard'
 
-export type CommandGroup = 'Play' | 'Shots' | 'Scenes' | 'Takes' | 'Edit' | 'View'
+export type CommandGroup = 'Play' | 'Shots' | 'Scenes' | 'Takes' | 'Edit' | 'View' | 'Storyboard'
+/** What opens over the studio. */
+export type StudioPanel = 'keys' | 'palette' | 'history' | 'scenes'
 
 /** What a command may use. The studio fills in what speaks to the server or the page. */
 export type CommandContext = {
@@ -28,7 +30,14 @@ export type CommandContext = {
   focusRegion: (step: 1 | -1) => void
   toggleFullScreen: () => void
   showLibrary: (how: 'toggle' | 'open') => void
-  showKeys: () => void
+  open: (panel: StudioPanel) => void
+  /** The name of the storyboard or of the active scene becomes a field. */
+  rename: (what: 'storyboard' | 'scene') => void
+  duplicateStoryboard: () => void
+  /** Saves the storyboard as a JSON file on this device. */
+  exportStoryboard: () => void
+  go: (path: string) => void
+  setTheme: (theme: 'system' | 'dark' | 'light') => void
 }
 
 /** One table row: key, menu entry, tooltip, help sheet and predicate in one place. */
@@ -39,6 +48,14 @@ export type Command = {
   keys: readonly string[]
   /** Held keys repeat the command. */
   repeats?: boolean
+  /** Its key works while typing too. */
+  everywhere?: boolean
+  /** While it is off its key is left to others and nothing is said. */
+  quiet?: boolean
+  /** The browser turns its usual keys into an event of its own (copy, cut, paste), which is handled there. */
+  native?: boolean
+  /** More words it is found by. */
+  words?: string
   /** A sentence why it is off now, true when it can run, false when it means nothing here. */
   can?: (context: CommandContext) => true | false | string
   run: (context: CommandContext) => void

@@ -137,7 +137,9 @@ export const playCommands: readonly Command[] = [
     label: 'Clear in and out',
     group: 'Play',
     keys: ['Alt+X'],
-    can: ({ player }) => player.get().inMs !== null || player.get().outMs !== null,
+    quiet: true,
+    can: ({ player }) =>
+      player.get().inMs !== null || player.get().outMs !== null || 'No in or out point is set',
     run: ({ player }) => player.set({ inMs: null, outMs: null }),
   },
   {

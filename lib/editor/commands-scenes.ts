@@ -63,13 +63,28 @@ const position = (context: CommandContext): [number, number] => {
 
 export const sceneCommands: readonly Command[] = [
   { id: 'add-scene', label: 'New scene', group: 'Scenes', keys: ['Shift+A'], run: add },
+  {
+    id: 'scene-list',
+    label: 'List of scenes',
+    group: 'Scenes',
+    keys: ['Shift+S'],
+    words: 'reorder order',
+    run: (context) => context.open('scenes'),
+  },
+  {
+    id: 'rename-scene',
+    label: 'Rename scene',
+    group: 'Scenes',
+    keys: ['F2'],
+    run: (context) => context.rename('scene'),
+  },
   { id: 'duplicate-scene', label: 'Duplicate scene', group: 'Scenes', keys: ['Shift+D'], run: duplicate },
   {
     id: 'scene-back',
     label: 'Move scene back',
     group: 'Scenes',
     keys: ['Shift+Alt+ArrowLeft'],
-    can: (context) => position(context)[0] > 0,
+    can: (context) => position(context)[0] > 0 || 'This is the first scene',
     run: (context) => move(context, -1),
   },
   {
@@ -77,7 +92,7 @@ export const sceneCommands: readonly Command[] = [
     label: 'Move scene on',
     group: 'Scenes',
     keys: ['Shift+Alt+ArrowRight'],
-    can: (context) => position(context)[0] < position(context)[1] - 1,
+    can: (context) => position(context)[0] < position(context)[1] - 1 || 'This is the last scene',
     run: (context) => move(context, 1),
   },
   {

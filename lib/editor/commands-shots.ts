@@ -23,8 +23,9 @@ import {
 } from '@/lib/storyboard/reasons'
 import { locate } from '@/lib/storyboard/timeline'
 
+const NO_SCENE = 'Select a scene first'
 const because = (reason: string | null): true | string => reason ?? true
-const needsShots = (context: CommandContext) => currentShots(context).length > 0
+const needsShots = (context: CommandContext) => currentShots(context).length > 0 || 'Select a shot first'
 
 function whyNotSplitHere(context: CommandContext): true | string {
   const at = locate(selectStoryboard(context.store.getState()), context.player.get().timeMs)
@@ -39,7 +40,7 @@ export const shotCommands: readonly Command[] = [
     keys: ['A'],
     can: (context) => {
       const scene = currentScene(context)
-      return scene ? because(whyNotAddShot(scene)) : false
+      return scene ? because(whyNotAddShot(scene)) : NO_SCENE
     },
     run: addAfterSelection,
   },
@@ -58,7 +59,7 @@ export const shotCommands: readonly Command[] = [
     keys: ['D', 'Mod+D'],
     can: (context) => {
       const scene = currentScene(context)
-      return scene ? because(whyNotDuplicateShots(scene, idsOf(currentShots(context)))) : false
+      return scene ? because(whyNotDuplicateShots(scene, idsOf(currentShots(context)))) : NO_SCENE
     },
     run: duplicateSelection,
   },
@@ -87,7 +88,7 @@ export const shotCommands: readonly Command[] = [
     keys: ['E'],
     can: (context) => {
       const scene = currentScene(context)
-      return scene ? because(whyNotEvenOut(scene)) : false
+      return scene ? because(whyNotEvenOut(scene)) : NO_SCENE
     },
     run: ({ store }) => store.getState().edit(evenOut, store.getState().sceneId),
   },
@@ -129,9 +130,10 @@ export const shotCommands: readonly Command[] = [
     label: 'Delete shot',
     group: 'Shots',
     keys: ['Delete', 'Backspace'],
+    quiet: true,
     can: (context) => {
       const scene = currentScene(context)
-      if (!scene || context.store.getState().shotIds.length === 0) return false
+      if (!scene || context.store.getState().shotIds.length === 0) return 'Select a shot first'
       return because(whyNotRemoveShots(scene, idsOf(currentShots(context))))
     },
     run: deleteSelection,

@@ -17,7 +17,9 @@ const byNumber = (number: number): Command => ({
   label: `Show take ${number}`,
   group: 'Takes',
   keys: [String(number)],
-  can: (context) => context.takes().some((take) => take.takeNumber === number),
+  quiet: true,
+  can: (context) =>
+    context.takes().some((take) => take.takeNumber === number) || `This scene has no take ${number}`,
   run: (context) => {
     const take = context.takes().find((each) => each.takeNumber === number)
     if (take) context.store.getState().show(take.id)
@@ -30,6 +32,7 @@ export const takeCommands: readonly Command[] = [
     label: 'Generate scene',
     group: 'Takes',
     keys: ['Mod+Enter'],
+    everywhere: true,
     can: (context) => context.whyNotGenerate() ?? true,
     run: (context) => context.generate(),
   },

@@ -9,9 +9,10 @@ export const viewCommands: readonly Command[] = [
     group: 'Edit',
     keys: ['Mod+Z'],
     repeats: true,
+    quiet: true,
     can: ({ store }) => {
       const { past, base, present } = store.getState().history
-      return past.length > 0 || (base !== null && base !== present)
+      return past.length > 0 || (base !== null && base !== present) || 'Nothing to undo'
     },
     run: ({ store }) => store.getState().undo(),
   },
@@ -21,7 +22,8 @@ export const viewCommands: readonly Command[] = [
     group: 'Edit',
     keys: ['Mod+Shift+Z', 'Mod+Y'],
     repeats: true,
-    can: ({ store }) => store.getState().history.future.length > 0,
+    quiet: true,
+    can: ({ store }) => store.getState().history.future.length > 0 || 'Nothing to redo',
     run: ({ store }) => store.getState().redo(),
   },
   {
@@ -44,7 +46,8 @@ export const viewCommands: readonly Command[] = [
     label: 'Deselect',
     group: 'Edit',
     keys: ['Escape'],
-    can: ({ store }) => store.getState().shotIds.length > 0,
+    quiet: true,
+    can: ({ store }) => store.getState().shotIds.length > 0 || 'Nothing is selected',
     run: ({ store }) => store.getState().selectShots(store.getState().sceneId, []),
   },
   {
@@ -111,6 +114,7 @@ export const viewCommands: readonly Command[] = [
     label: 'Next region',
     group: 'View',
     keys: ['F6'],
+    everywhere: true,
     run: (context) => context.focusRegion(1),
   },
   {
@@ -118,7 +122,23 @@ export const viewCommands: readonly Command[] = [
     label: 'Previous region',
     group: 'View',
     keys: ['Shift+F6'],
+    everywhere: true,
     run: (context) => context.focusRegion(-1),
   },
-  { id: 'keys', label: 'All keys', group: 'View', keys: ['?'], run: (context) => context.showKeys() },
+  { id: 'keys', label: 'All keys', group: 'View', keys: ['?'], run: (context) => context.open('keys') },
+  {
+    id: 'commands',
+    label: 'Commands and search',
+    group: 'View',
+    keys: ['Mod+K'],
+    everywhere: true,
+    run: (context) => context.open('palette'),
+  },
+  ...(['dark', 'light', 'system'] as const).map((theme): Command => ({
+    id: `theme-${theme}`,
+    label: theme === 'system' ? 'Theme of the system' : `${theme === 'dark' ? 'Dark' : 'Light'} theme`,
+    group: 'View',
+    keys: [],
+    run: (context) => context.setTheme(theme),
+  })),
 ]

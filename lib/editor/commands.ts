@@ -1,26 +1,28 @@
 import { availability, type Command, type CommandContext } from '@/lib/editor/command'
-import { inLayer, isTyping, keyLabel, matches } from '@/lib/editor/keymap'
+import { commandsByKey, keysUnder } from '@/lib/editor/key-map'
+import { keyMapStore } from '@/lib/editor/key-map-store'
+import { inLayer, isTyping, keyLabel } from '@/lib/editor/keymap'
+import { pressedKeys, type Pressed } from '@/lib/editor/pressed-keys'
+import { clipboardCommands } from '@/lib/editor/commands-clipboard'
 import { playCommands } from '@/lib/editor/commands-play'
 import { sceneCommands } from '@/lib/editor/commands-scenes'
+import { sceneSettingCommands } from '@/lib/editor/commands-scene-settings'
 import { shotCommands } from '@/lib/editor/commands-shots'
+import { storyboardCommands } from '@/lib/editor/commands-storyboard'
 import { takeCommands } from '@/lib/editor/commands-takes'
 import { viewCommands } from '@/lib/editor/commands-view'
 
-/** Every command of the editor. Keys, menus, tooltips and the help sheet read this table and nothing else. */
+/** Every command of the editor. Keys, menus, palette, tooltips and the help sheet read this table and nothing else. */
 export const commands: readonly Command[] = [
   ...playCommands,
   ...shotCommands,
   ...sceneCommands,
+  ...sceneSettingCommands,
   ...takeCommands,
+  ...clipboardCommands,
   ...viewCommands,
+  ...storyboardCommands,
 ]
-
-/** Keys the browser turns into copy, cut and paste events; listed in the help sheet. */
-export const clipboardKeys = [
-  { id: 'copy', label: 'Copy shots', group: 'Edit', keys: ['Mod+C'] },
-  { id: 'cut', label: 'Cut shots', group: 'Edit', keys: ['Mod+X'] },
-  { id: 'paste', label: 'Paste shots', group: 'Edit', keys: ['Mod+V'] },
-] as const
 
 export type CommandId = string
 
@@ -30,8 +32,10 @@ export function command(id: CommandId): Command {
   if (!found) throw new Error(`No command "${id}"`)
   return found
 }
-export function keysOf(id: CommandId, mac = false): string {
-  const [keys] = command(id).keys
+/** Its key in the map in use, as it is printed. What stays on screen reads it by `useKeys`. */
+export function keysOf(id: CommandId): string {
+  const { map, mac } = keyMapStore.getState()
+  const [keys] = keysUnder(map, command(id))
   return keys ? keyLabel(keys, mac) : ''
 }
 
@@ -46,15 +50,23 @@ export function runCommand(id: CommandId, context: CommandContext): string | nul
   return can === false ? '' : can
 }
 
-type KeyPress = Parameters<typeof matches>[0] &
-  Pick<KeyboardEvent, 'repeat' | 'defaultPrevented' | 'isComposing' | 'target'>
+type KeyPress = Pressed & Pick<KeyboardEvent, 'repeat' | 'defaultPrevented' | 'isComposing' | 'target'>
+let byKey: { map: unknown; index: ReadonlyMap<string, Command> } | null = null
+
+function index(): ReadonlyMap<string, Command> {
+  const { map } = keyMapStore.getState()
+  if (byKey?.map !== map) byKey = { map, index: commandsByKey(map, commands) }
+  return byKey.index
+}
 
 /** The command a key press means, or null: not while typing, not when someone else took the key. */
 export function commandFor(event: KeyPress): Command | null {
   if (event.defaultPrevented || event.isComposing) return null
-  const found = commands.find((each) => each.keys.some((keys) => matches(event, keys)))
-  if (!found || (event.repeat && !found.repeats)) return null
-  const everywhere = found.id === 'generate' || found.id === 'region-on' || found.id === 'region-back'
-  if (isTyping(event.target) && !(everywhere && !inLayer(event.target))) return null
+  const names = pressedKeys(event, keyMapStore.getState().mac)
+  const name = names.find((each) => index().has(each))
+  const found = name === undefined ? undefined : index().get(name)
+  if (!found || name === undefined || (event.repeat && !found.repeats)) return null
+  if (found.native && found.keys.includes(name)) return null
+  if (isTyping(event.target) && !(found.everywhere && !inLayer(event.target))) return null
   return found
 }

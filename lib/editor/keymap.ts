@@ -1,33 +1,10 @@
-/** Keys as text: "Mod+Shift+Z", "ArrowLeft", "Space", "?". Mod is Ctrl, or Command on a Mac. */
-export type Pressed = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>
-
+/** Keys as text: "Mod+Shift+Alt+Z", "ArrowLeft", "Space", "?"; modifiers always in this order. Mod is Ctrl, or Command on a Mac. */
 type Chord = { key: string; mod: boolean; shift: boolean; alt: boolean }
 
 function parse(keys: string): Chord {
   const parts = keys.split(/\+(?=.)/)
   const key = parts.at(-1) ?? ''
   return { key, mod: parts.includes('Mod'), shift: parts.includes('Shift'), alt: parts.includes('Alt') }
-}
-
-const isSymbol = (key: string) => key.length === 1 && !/[a-z0-9]/i.test(key) && key !== ' '
-
-/** The key by its letter; on a layout without Latin letters, by its place. */
-function keyOf(event: Pressed): string {
-  if (event.key === ' ') return 'space'
-  const byPlace = /^Key([A-Z])$/.exec(event.code)?.[1]
-  if (byPlace && !/^[\x20-\x7e]$/.test(event.key)) return byPlace.toLowerCase()
-  return event.key.toLowerCase()
-}
-
-export function matches(event: Pressed, keys: string): boolean {
-  const chord = parse(keys)
-  const symbol = isSymbol(chord.key)
-  return (
-    keyOf(event) === chord.key.toLowerCase() &&
-    (event.ctrlKey || event.metaKey) === chord.mod &&
-    event.altKey === chord.alt &&
-    (symbol || event.shiftKey === chord.shift)
-  )
 }
 
 const names: Record<string, string> = {

@@ -4,12 +4,14 @@ import { connection } from 'next/server'
 import { notFound } from 'next/navigation'
 import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
 import { StoryboardEditor } from '@/app/storyboards/[id]/storyboard-editor'
+import { KeyMapSync } from '@/components/shell/use-key-map'
 import { keys } from '@/lib/queries/keys'
 import { Refusal } from '@/lib/server/errors'
 import { storyboardGenerations } from '@/lib/server/generations/views'
 import { readLibrary } from '@/lib/server/library'
 import { currentOwner } from '@/lib/server/owner'
 import { getStoryboard } from '@/lib/server/storyboards'
+import { getKeyMap } from '@/lib/server/preferences'
 import { isUuid } from '@/lib/server/uuid'
 import type { LibraryView, StoryboardView } from '@/lib/views'
 
@@ -29,13 +31,18 @@ export default async function Page({ params, searchParams }: Props) {
   const owner = currentOwner()
   const storyboard = await find(owner, id)
   if (!storyboard) notFound()
-  const [library, generations] = await Promise.all([readLibrary(owner), storyboardGenerations(owner, id)])
+  const [library, generations, keyMap] = await Promise.all([
+    readLibrary(owner),
+    storyboardGenerations(owner, id),
+    getKeyMap(owner),
+  ])
   const client = new QueryClient()
   const { view, whole } = first(library, storyboard)
   client.setQueryData(keys.library, view, whole ? {} : { updatedAt: 0 })
   client.setQueryData(keys.generations(id), generations)
   return (
     <HydrationBoundary state={dehydrate(client)}>
+      <KeyMapSync server={keyMap} />
       <StoryboardEditor key={storyboard.id} initial={storyboard} start={startOf(await searchParams)} />
     </HydrationBoundary>
   )

@@ -1,0 +1,12 @@
+'use server'
+import type { z } from 'zod'
+import { act } from '@/lib/server/door'
+import * as preferences from '@/lib/server/preferences'
+import type { KeyMap } from '@/lib/settings/key-map'
+import type { ActionResult } from '@/lib/views'
+
+export async function saveKeyMap(
+  input: z.input<typeof preferences.KeyMapInput>,
+): Promise<ActionResult<KeyMap>> {
+  return act(preferences.KeyMapInput, input, preferences.saveKeyMap)
+}

@@ -1,0 +1,10 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { StudioPanel } from '@/lib/editor/command'
+
+/** What lies over the studio, and whether the title is being typed. Never saved. */
+type StudioPanels = { panel: StudioPanel | null; namingTitle: boolean }
+export type StudioPanelsStore = StoreApi<StudioPanels>
+
+export function createStudioPanels(): StudioPanelsStore {
+  return createStore<StudioPanels>()(() => ({ panel: null, namingTitle: false }))
+}
