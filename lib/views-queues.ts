@@ -18,3 +18,11 @@ export type QueueView = {
   mediaWay: MediaWay
   inUse: boolean
 }
+
+/** One thing tried by "Test this queue"; `raw` is what the queue said. */
+export type QueueCheck = {
+  name: 'Address' | 'Key' | 'Models' | 'Files' | 'Clock'
+  result: 'ok' | 'note' | 'problem'
+  sentence: string
+  raw: string | null
+}

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { MODELS } from '@/lib/queue/contract'
 
 type FakeRequest = {
   request_id: string
@@ -17,6 +18,8 @@ export type FakeQueue = {
   url: string
   requests: FakeRequest[]
   posts: number
+  /** Content types of the files that were put here. */
+  puts: string[]
   /** What the next POSTs do instead of being accepted, one each: an answer, or the request kept and the line cut. */
   next: (Answer | 'keep-and-cut' | 'cut')[]
   /** Overrides for other calls, by "METHOD /path". */
@@ -38,6 +41,7 @@ export async function startFakeQueue(): Promise<FakeQueue> {
     url: '',
     requests: [],
     posts: 0,
+    puts: [],
     next: [],
     answers: new Map(),
     during: new Map(),
@@ -63,7 +67,10 @@ async function handle(queue: FakeQueue, request: IncomingMessage, response: Serv
   const bytes = await read(request)
   const file = /^\/files\/(.+)$/.exec(path)?.[1]
   if (file) {
-    if (method === 'PUT') queue.files.set(file, bytes)
+    if (method === 'PUT') {
+      queue.files.set(file, bytes)
+      queue.puts.push(request.headers['content-type'] ?? '')
+    }
     const content = queue.files.get(file)
     response.writeHead(content ? 200 : 404, content && { 'content-length': content.length })
     return void response.end(method === 'PUT' ? undefined : content)
@@ -73,6 +80,8 @@ async function handle(queue: FakeQueue, request: IncomingMessage, response: Serv
   if (set) return say(response, set)
   if (request.headers.authorization !== `Bearer ${QUEUE_KEY}`)
     return say(response, { status: 401, body: { error: 'invalid key' } })
+  if (method === 'GET' && path === '/models')
+    return say(response, { status: 200, body: { model_ids: MODELS } })
   if (method === 'POST' && path === '/requests') return post(queue, bytes, response)
   if (method === 'POST' && path === '/upload-url') {
     const name = `${randomUUID()}.${String(JSON.parse(bytes.toString()).file_type)}`
