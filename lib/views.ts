@@ -86,6 +86,12 @@ export type GenerationView = {
  */
 export type GenerationsView = { generations: GenerationView[]; usualMs: number | null; free: boolean }
 
+/** What a look at the queue found for a generation that may have been charged; `found` is not empty when a person must choose. */
+export type CheckView = {
+  generation: GenerationView
+  found: { requestId: string; status: string; createdAt: string | null }[]
+}
+
 export type StoryboardView = { id: string; revision: number; document: Storyboard; updatedAt: string }
 
 export type StoryboardCard = {

@@ -19,8 +19,8 @@ export async function cancelGeneration(input: Id): Result {
 }
 
 /** The same request again, as the next take. */
-export async function retryGeneration(input: Id): Result {
-  return act(submit.GenerationId, input, (owner, { id }) => submit.retryGeneration(owner, id))
+export async function retryGeneration(input: z.input<typeof submit.RetryInput>): Result {
+  return act(submit.RetryInput, input, submit.retryGeneration)
 }
 
 export async function pickTake(input: z.input<typeof takes.PickInput>): Result {

@@ -128,10 +128,10 @@ test('takes are numbered without a gap or a clash, also when five are asked for 
 
 test('retry is the next take with the same request; of two takes one is picked', async ({ board, queue }) => {
   const first = await done(board, queue)
-  const again = await retryGeneration(OWNER, first.id)
+  const again = await retryGeneration(OWNER, { id: first.id })
   expect(again).toMatchObject({ takeNumber: 2, state: 'reserved', sceneId: first.sceneId })
   expect((await row(again.id))?.payload).toEqual(first.payload)
-  await expect(retryGeneration(OWNER, again.id)).rejects.toThrow('still running')
+  await expect(retryGeneration(OWNER, { id: again.id })).rejects.toThrow('still running')
   await expect(pickTake(OWNER, { id: again.id, picked: true })).rejects.toThrow('Only a finished take')
   await cancelGeneration(OWNER, again.id)
   const second = await done(board, queue)

@@ -49,6 +49,7 @@ export async function reserveGeneration(tx: Tx, values: NewGeneration): Promise<
     { why: 'submitted', by: 'person', sha256: row.payloadHash },
   )
   await sendStep(row.id, { afterSeconds: 0, tries: 0 }, tx)
+  mark('reserved:uncommitted')
   return row
 }
 

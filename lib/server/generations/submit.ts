@@ -1,5 +1,8 @@
+import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { assetsById, type AssetRow } from '@/lib/server/assets'
+import type { Tx } from '@/lib/server/db/db'
+import { generations, storyboards } from '@/lib/server/db/schema'
 import { violates } from '@/lib/server/db/violates'
 import { elementsById, type ElementRow } from '@/lib/server/elements'
 import { Refusal } from '@/lib/server/errors'
@@ -12,6 +15,7 @@ import {
 } from '@/lib/server/generations/generation-row'
 import { elementIdOn, hashOf, pathOf } from '@/lib/server/generations/request-parts'
 import { viewGeneration } from '@/lib/server/generations/views'
+import { mark } from '@/lib/server/mark'
 import { currentQueue, EMBEDDED_QUEUE } from '@/lib/server/queues'
 import { assetIdsOfScene, elementIdsOfScene } from '@/lib/server/references'
 import { getStore } from '@/lib/server/store'
@@ -22,18 +26,25 @@ import { compileScene } from '@/lib/storyboard/request'
 import type { Scene } from '@/lib/storyboard/schema'
 import type { GenerationView } from '@/lib/views'
 
+/** Made by the browser for one press: the same press sent again is answered with the generation it made. */
+const ClickId = z.uuid().optional()
+
 export const GenerationId = z.object({ id: z.uuid() })
+export const RetryInput = z.object({ id: z.uuid(), clickId: ClickId })
 export const SubmitInput = z.object({
   storyboardId: z.uuid(),
   sceneId: z.string().min(1).max(64),
   revision: z.int().min(1),
+  clickId: ClickId,
 })
 
 /** Sends one scene, as it was saved under `revision`, to the queue. Resolves when the intent is durable; the rest happens in the background. */
 export async function submitGeneration(
   owner: string,
-  { storyboardId, sceneId, revision }: z.infer<typeof SubmitInput>,
+  { storyboardId, sceneId, revision, clickId }: z.infer<typeof SubmitInput>,
 ): Promise<GenerationView> {
+  const made = await madeByClick(owner, clickId)
+  if (made) return made
   const storyboard = await getStoryboard(owner, storyboardId)
   if (storyboard.revision !== revision)
     throw new Refusal(
@@ -58,6 +69,7 @@ export async function submitGeneration(
   return reserve({
     ownerId: owner,
     kind: 'take',
+    clickId,
     storyboardId,
     sceneId,
     queueId: queue.id,
@@ -71,14 +83,19 @@ export async function submitGeneration(
 }
 
 /** The same request once more, as a new generation: the next take, or another try for the element. */
-export async function retryGeneration(owner: string, id: string): Promise<GenerationView> {
+export async function retryGeneration(
+  owner: string,
+  { id, clickId }: z.infer<typeof RetryInput>,
+): Promise<GenerationView> {
+  const made = await madeByClick(owner, clickId)
+  if (made) return made
   const row = await findGeneration(owner, id)
   if (isOpen(row.state))
     throw new Refusal('blocked', 'This is still running. Wait for it, or cancel it first.')
   if (row.queueId !== (await currentQueue(owner)).id)
     throw new Refusal('blocked', 'This was made for another queue. Generate the scene anew.')
   if (row.kind === 'element') throw new Refusal('blocked', 'Try again from the element.')
-  return reserve(copyOf(row))
+  return reserve({ ...copyOf(row), clickId })
 }
 
 function copyOf(row: GenerationRow): NewGeneration {
@@ -90,17 +107,48 @@ function copyOf(row: GenerationRow): NewGeneration {
   }
 }
 
+async function madeByClick(owner: string, clickId: string | undefined): Promise<GenerationView | null> {
+  if (clickId === undefined) return null
+  const { db } = await getStore()
+  const [row] = await db
+    .select()
+    .from(generations)
+    .where(and(eq(generations.ownerId, owner), eq(generations.clickId, clickId)))
+  return row ? viewGeneration(row) : null
+}
+
 /** Two tabs may ask for the next take of one scene at once: the unique index lets one win, the other takes the number after. */
 async function reserve(values: NewGeneration): Promise<GenerationView> {
   const { db } = await getStore()
   for (let attempt = 0; ; attempt++) {
     try {
-      const row = await db.transaction((tx) => reserveGeneration(tx, values))
+      const row = await db.transaction(async (tx) => {
+        await refuseArchived(tx, values.storyboardId)
+        return reserveGeneration(tx, values)
+      })
+      mark('reserved:committed')
       return await viewGeneration(row)
     } catch (error) {
+      if (violates(error, 'generations_click')) {
+        const made = await madeByClick(values.ownerId, values.clickId ?? undefined)
+        if (made) return made
+      }
       if (attempt >= 10 || !violates(error, 'generations_take')) throw error
     }
   }
+}
+
+/** Locks the storyboard for this moment: one that is put away at the same time is put away before or after, never in between. */
+async function refuseArchived(tx: Tx, id: string | null | undefined): Promise<void> {
+  if (!id) return
+  const [row] = await tx
+    .select({ archivedAt: storyboards.archivedAt })
+    .from(storyboards)
+    .where(eq(storyboards.id, id))
+    .for('share')
+  if (!row) throw new Refusal('not-found', 'This storyboard does not exist on this server.')
+  if (row.archivedAt)
+    throw new Refusal('blocked', 'This storyboard is in the archive. Bring it back, then generate.')
 }
 
 function refuseBroken(
