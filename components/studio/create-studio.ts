@@ -36,7 +36,7 @@ export type StudioHost = Pick<
 export type StudioStart = { sceneId: string; takeId: string }
 export type MountedStudio = Studio & { announcer: Announcer }
 
-const UNDO_MS = 8_000
+const ACTION_MS = 8_000
 
 /** Everything one open storyboard needs, made once per mount. Nothing here touches the browser until it is used. */
 export function createStudio(
@@ -74,7 +74,12 @@ export function createStudio(
     clipboard: createShotClipboard(),
     takes: () => host.current.takes(),
     announce: announcer.say,
-    tell: (sentence, options) => void (options?.undo ? tellWithUndo(store, sentence) : toast(sentence)),
+    tell(sentence, options) {
+      const undo = { label: 'Undo', run: () => store.getState().undo() }
+      const action = options?.action ?? (options?.undo ? undo : null)
+      if (action) tellWithAction(store, sentence, action)
+      else toast(sentence)
+    },
     generate: () => host.current.generate(),
     whyNotGenerate: () => host.current.whyNotGenerate(),
     pickTake: (id) => host.current.pickTake(id),
@@ -110,12 +115,12 @@ function openAt(start: StudioStart | null, { store, player }: Pick<Studio, 'stor
   store.getState().show(start.takeId)
 }
 
-/** Undo in a message means what the message says: the next edit takes the message away. */
-function tellWithUndo(store: EditorStore, sentence: string) {
+/** An offer means what its message says: the next edit takes the message away. */
+function tellWithAction(store: EditorStore, sentence: string, action: { label: string; run: () => void }) {
   const after = selectStoryboard(store.getState())
   const id = toast(sentence, {
-    duration: UNDO_MS,
-    action: { label: 'Undo', onClick: () => store.getState().undo() },
+    duration: ACTION_MS,
+    action: { label: action.label, onClick: action.run },
   })
   const stop = store.subscribe((state) => {
     if (selectStoryboard(state) === after) return

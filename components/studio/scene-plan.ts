@@ -1,4 +1,4 @@
-import type { AnimaticPlan } from '@/lib/animatic/plan'
+import type { AnimaticPlan } from '@/lib/animatic/plan-schema'
 import { planFromScene } from '@/lib/animatic/plan-from-scene'
 import type { LibraryIndex } from '@/lib/editor/reference-labels'
 import type { Scene } from '@/lib/storyboard/schema'

@@ -17,7 +17,8 @@ import { TakeMenu } from '@/components/studio/take-menu'
 import { ContextItem, ContextSeparator } from '@/components/ui/context-menu'
 import { availability } from '@/lib/editor/command'
 import { command, keysOf, runCommand } from '@/lib/editor/commands'
-import { currentShots, pasteShotsHere } from '@/lib/editor/shot-actions'
+import { pasteShotsHere } from '@/lib/editor/paste-shots'
+import { currentShots } from '@/lib/editor/shot-actions'
 
 const icon = { size: 14, strokeWidth: 1.6, 'aria-hidden': true } as const
 
@@ -80,7 +81,7 @@ function ShotItems() {
       <ContextItem
         icon={<ClipboardPaste {...icon} />}
         keys={keysOf('paste')}
-        disabled={held.length === 0}
+        disabled={held.shots.length === 0}
         onSelect={() => pasteShotsHere(context, held)}
       >
         Paste after

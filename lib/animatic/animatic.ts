@@ -18,7 +18,8 @@ import {
   type Overlay,
 } from '@/lib/animatic/overlays'
 import { paintElements } from '@/lib/animatic/element-chips'
-import { shotAt, type AnimaticPlan, type PlanShot } from '@/lib/animatic/plan'
+import { shotAt } from '@/lib/animatic/plan'
+import type { AnimaticPlan, PlanShot } from '@/lib/animatic/plan-schema'
 import { createRecent } from '@/lib/animatic/recent'
 import { drawSketch, sketchKey } from '@/lib/animatic/sketch'
 

@@ -1,7 +1,6 @@
-import { z } from 'zod'
 import { random } from '@/lib/animatic/seed'
 
-export const CameraMove = z.enum([
+export const cameraMoves = [
   'static',
   'push in',
   'pull out',
@@ -15,8 +14,8 @@ export const CameraMove = z.enum([
   'crane down',
   'handheld',
   'drift',
-])
-export type CameraMove = z.infer<typeof CameraMove>
+] as const
+export type CameraMove = (typeof cameraMoves)[number]
 
 /** `zoom` ≥ 1: 1 is the picture just covering the frame. `x`, `y`: 0..1 of the room that is left over. */
 export type Framing = { zoom: number; x: number; y: number }

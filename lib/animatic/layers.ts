@@ -1,7 +1,8 @@
 import type { Picture } from '@/lib/animatic/canvas'
 import { coverRect, framing, smooth, type Rect, type Size } from '@/lib/animatic/camera'
 import { unitOf, type Overlay } from '@/lib/animatic/overlays'
-import { FPS, type PlanShot } from '@/lib/animatic/plan'
+import { FPS } from '@/lib/animatic/fps'
+import type { PlanShot } from '@/lib/animatic/plan-schema'
 
 /** One step of a frame, bottom first. The browser paints layers with a pen, the engine straight into video planes. */
 export type Layer =

@@ -1,4 +1,5 @@
-import type { DraftShot, PlanElement } from '@/lib/animatic/plan'
+import type { DraftShot } from '@/lib/animatic/plan'
+import type { PlanElement } from '@/lib/animatic/plan-schema'
 import type { ListName } from '@/lib/storyboard/reference-order'
 
 /** A prompt in pieces: words, or the nth (1-based) thing of a reference list. */

@@ -1,7 +1,8 @@
 import type { MakeSheet, Pen, Picture } from '@/lib/animatic/canvas'
 import type { Rect, Size } from '@/lib/animatic/camera'
 import { ink } from '@/lib/animatic/palette'
-import { FPS, type PlanShot } from '@/lib/animatic/plan'
+import { FPS } from '@/lib/animatic/fps'
+import type { PlanShot } from '@/lib/animatic/plan-schema'
 import { wrap } from '@/lib/animatic/wrap'
 
 /** A sheet that lies still over the moving picture. Whole pixels. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { draftShot, spareImages, unnamed, type Piece, type References } from '@/lib/animatic/mentions'
-import { buildPlan, type AnimaticPlan, type MediaLookup } from '@/lib/animatic/plan'
+import { buildPlan, type MediaLookup } from '@/lib/animatic/plan'
+import type { AnimaticPlan } from '@/lib/animatic/plan-schema'
 import { Aspect, Quality } from '@/lib/storyboard/schema'
 
 export type PayloadLookups = {

@@ -1,5 +1,6 @@
 import { draftShot, spareImages, unnamed, type Piece, type References } from '@/lib/animatic/mentions'
-import { buildPlan, type AnimaticPlan, type MediaLookup } from '@/lib/animatic/plan'
+import { buildPlan, type MediaLookup } from '@/lib/animatic/plan'
+import type { AnimaticPlan } from '@/lib/animatic/plan-schema'
 import { imageOrder, tokenPlace } from '@/lib/storyboard/reference-order'
 import type { References as SceneReferences, Scene } from '@/lib/storyboard/schema'
 import { parsePrompt } from '@/lib/storyboard/tokens'

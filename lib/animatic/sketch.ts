@@ -1,5 +1,5 @@
 import { ink } from '@/lib/animatic/palette'
-import type { PlanShot } from '@/lib/animatic/plan'
+import type { PlanShot } from '@/lib/animatic/plan-schema'
 import type { MakeSheet, Picture } from '@/lib/animatic/canvas'
 import type { Size } from '@/lib/animatic/camera'
 import { hash, random } from '@/lib/animatic/seed'

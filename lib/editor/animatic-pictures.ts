@@ -1,6 +1,6 @@
 import type { Pictures } from '@/lib/animatic/animatic'
 import type { MakeSheet, Picture } from '@/lib/animatic/canvas'
-import type { AnimaticPlan } from '@/lib/animatic/plan'
+import type { AnimaticPlan } from '@/lib/animatic/plan-schema'
 import { createClipFrame, type ClipFrame } from '@/lib/editor/clip-frame'
 import { washedStill } from '@/lib/editor/washed'
 import type { AssetView } from '@/lib/views'

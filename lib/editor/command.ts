@@ -20,8 +20,8 @@ export type CommandContext = {
   takes: () => readonly GenerationView[]
   /** Said to screen readers. */
   announce: (sentence: string) => void
-  /** A short message with undo. */
-  tell: (sentence: string, options?: { undo?: boolean }) => void
+  /** A short message, with undo or another way on. The next edit takes such a message away. */
+  tell: (sentence: string, options?: { undo?: boolean; action?: { label: string; run: () => void } }) => void
   generate: () => void
   /** Why the active scene cannot be generated now, or null. */
   whyNotGenerate: () => string | null

@@ -1,29 +1,22 @@
-import { z } from 'zod'
-
 /** An upload an earlier visit began: its bytes are on the server, its file must be chosen again. */
 export type Interrupted = { storageKey: string; name: string; bytes: number; url: string }
 
 const PREFIX = 'tus::'
 const KEPT_MS = 24 * 3600 * 1000
-const Entry = z.object({
-  size: z.number(),
-  creationTime: z.string(),
-  uploadUrl: z.string(),
-  metadata: z.object({ filename: z.string() }),
-})
+type Entry = { creationTime: string; metadata: { filename: string }; size: number; uploadUrl: string }
 
 /** What tus-js-client noted in the browser's storage, without loading it. The server keeps parts for a day. */
 export function interruptedUploads(storage: Storage, now = Date.now()): Interrupted[] {
   const found: Interrupted[] = []
   for (const storageKey of Object.keys(storage).filter((key) => key.startsWith(PREFIX))) {
-    const entry = Entry.safeParse(json(storage.getItem(storageKey)))
-    if (!entry.success || now - Date.parse(entry.data.creationTime) > KEPT_MS) storage.removeItem(storageKey)
+    const entry = readEntry(storage.getItem(storageKey))
+    if (!entry || now - Date.parse(entry.creationTime) > KEPT_MS) storage.removeItem(storageKey)
     else
       found.push({
         storageKey,
-        name: entry.data.metadata.filename,
-        bytes: entry.data.size,
-        url: entry.data.uploadUrl,
+        name: entry.metadata.filename,
+        bytes: entry.size,
+        url: entry.uploadUrl,
       })
   }
   return found
@@ -35,9 +28,15 @@ export function forgetInterrupted(storage: Storage, { storageKey, url }: Interru
   void fetch(url, { method: 'DELETE', headers: { 'tus-resumable': '1.0.0' } }).catch(() => undefined)
 }
 
-function json(text: string | null): unknown {
+function readEntry(text: string | null): Entry | null {
   try {
-    return JSON.parse(text ?? '')
+    const entry = JSON.parse(text ?? '') as Partial<Entry> | null
+    const whole =
+      typeof entry?.size === 'number' &&
+      typeof entry.creationTime === 'string' &&
+      typeof entry.uploadUrl === 'string' &&
+      typeof entry.metadata?.filename === 'string'
+    return whole ? (entry as Entry) : null
   } catch {
     return null
   }

@@ -1,9 +1,14 @@
-import { z } from 'zod'
-import { Storyboard } from '@/lib/storyboard/schema'
+import { isStoryboard } from '@/lib/storyboard/is-storyboard'
+import type { Storyboard } from '@/lib/storyboard/schema'
 
 /** Edits the server does not have yet, kept on this device. `base` is the revision they were made on. */
-const LocalCopy = z.strictObject({ base: z.int(), document: Storyboard, at: z.number() })
-type LocalCopy = z.infer<typeof LocalCopy>
+type LocalCopy = { base: number; document: Storyboard; at: number }
+
+function readCopy(json: unknown): LocalCopy | null {
+  const { base, document, at } = (json ?? {}) as Partial<Record<keyof LocalCopy, unknown>>
+  if (!Number.isInteger(base) || typeof at !== 'number' || !isStoryboard(document)) return null
+  return { base: Number(base), document, at }
+}
 
 export type LocalCopies = {
   /** False when the device has no room. */
@@ -21,8 +26,7 @@ export function localCopies(storage: Storage, storyboardId: string, tabId: strin
 
   function parse(key: string): LocalCopy | null {
     try {
-      const copy = LocalCopy.safeParse(JSON.parse(storage.getItem(key) ?? 'null'))
-      return copy.success ? copy.data : null
+      return readCopy(JSON.parse(storage.getItem(key) ?? 'null'))
     } catch {
       return null
     }

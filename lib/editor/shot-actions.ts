@@ -2,14 +2,12 @@ import type { CommandContext } from '@/lib/editor/command'
 import { newId } from '@/lib/editor/new-id'
 import { selectScene, selectStoryboard } from '@/lib/editor/store'
 import { setShotDuration } from '@/lib/storyboard/edits'
-import { limits } from '@/lib/storyboard/limits'
 import { whyNotMoveShots } from '@/lib/storyboard/reasons'
 import type { Scene, Shot } from '@/lib/storyboard/schema'
 import {
   addShot,
   duplicateShots,
   moveShots,
-  pasteShots,
   removeShots,
   splitShot,
   toggleLock,
@@ -82,29 +80,6 @@ export function deleteSelection(context: CommandContext) {
   context.tell(numbers.length === 1 ? `Shot ${numbers[0]} deleted` : `${numbers.length} shots deleted`, {
     undo: true,
   })
-}
-
-/** Paste after the selection of the active scene, as many as there is room for. Returns how many came in. */
-function pasteInto(context: CommandContext, shots: readonly Shot[]): number {
-  const scene = currentScene(context)
-  if (!scene || shots.length === 0) return 0
-  const last = currentShots(context).at(-1)
-  const index = last ? scene.shots.indexOf(last) + 1 : scene.shots.length
-  const room = Math.max(0, limits.shot.max - scene.shots.length)
-  const fresh = shots.slice(0, room).map((shot) => ({ ...shot, id: newId() }))
-  const { edit, selectShots } = context.store.getState()
-  edit(pasteShots, scene.id, index, fresh)
-  const came = (currentScene(context)?.shots ?? []).filter((shot) =>
-    fresh.some((each) => each.id === shot.id),
-  )
-  if (came.length > 0) selectShots(scene.id, idsOf(came))
-  return came.length
-}
-export function pasteShotsHere(context: CommandContext, shots: readonly Shot[], dropped = 0): void {
-  const came = pasteInto(context, shots)
-  const all = shots.length + dropped
-  if (came < all)
-    context.tell(`${came} of ${all} shots pasted. ${limits.shot.max} shots is the most in one scene`)
 }
 
 export function moveSelection(context: CommandContext, by: 1 | -1) {

@@ -1,21 +1,19 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { z } from 'zod'
 import { zoomLimits } from '@/lib/editor/time-scale'
 
 /** How the studio is arranged and played: kept on this device, never undone. Sizes in px. */
-const StudioPrefs = z.object({
-  libraryPx: z.number().min(220).max(360),
-  inspectorPx: z.number().min(300).max(420),
-  timelinePx: z.number().min(220).max(420),
-  libraryOpen: z.boolean(),
-  pxPerSec: z.number().min(zoomLimits.min).max(zoomLimits.max),
-  snap: z.boolean(),
-  speed: z.number().min(0.25).max(2),
-  volume: z.number().min(0).max(1),
-  muted: z.boolean(),
-  guides: z.boolean(),
-})
-export type StudioPrefs = z.infer<typeof StudioPrefs>
+export type StudioPrefs = {
+  libraryPx: number
+  inspectorPx: number
+  timelinePx: number
+  libraryOpen: boolean
+  pxPerSec: number
+  snap: boolean
+  speed: number
+  volume: number
+  muted: boolean
+  guides: boolean
+}
 export type StudioPrefsStore = StoreApi<StudioPrefs>
 
 export const panelLimits = {
@@ -38,6 +36,27 @@ const usual: StudioPrefs = {
 }
 const KEY = 'shotboard.studio'
 
+const ranges: Partial<Record<keyof StudioPrefs, { min: number; max: number }>> = {
+  libraryPx: panelLimits.library,
+  inspectorPx: panelLimits.inspector,
+  timelinePx: panelLimits.timeline,
+  pxPerSec: zoomLimits,
+  speed: { min: 0.25, max: 2 },
+  volume: { min: 0, max: 1 },
+}
+
+/** What is stored and still makes sense; the rest stays as usual. */
+function readPrefs(json: unknown): Partial<StudioPrefs> {
+  if (typeof json !== 'object' || json === null) return {}
+  const kept = Object.entries(json).filter(([name, value]) => {
+    if (!Object.hasOwn(usual, name)) return false
+    const key = name as keyof StudioPrefs
+    const range = ranges[key]
+    return typeof value === typeof usual[key] && (!range || (value >= range.min && value <= range.max))
+  })
+  return Object.fromEntries(kept)
+}
+
 export function createStudioPrefs(): StudioPrefsStore {
   return createStore<StudioPrefs>()(() => usual)
 }
@@ -45,8 +64,7 @@ export function createStudioPrefs(): StudioPrefsStore {
 /** Take over the last visit's arrangement and keep it from now on. In the browser only; returns the way to stop. */
 export function rememberPrefs(prefs: StudioPrefsStore, storage: Storage): () => void {
   try {
-    const kept = StudioPrefs.partial().safeParse(JSON.parse(storage.getItem(KEY) ?? '{}'))
-    if (kept.success) prefs.setState(withoutGaps(kept.data))
+    prefs.setState(readPrefs(JSON.parse(storage.getItem(KEY) ?? '{}')))
   } catch {
     storage.removeItem(KEY)
   }
@@ -57,8 +75,4 @@ export function rememberPrefs(prefs: StudioPrefsStore, storage: Storage): () => 
       // No room on the device: the arrangement then lasts as long as the page.
     }
   })
-}
-
-function withoutGaps(some: { [K in keyof StudioPrefs]?: StudioPrefs[K] | undefined }): Partial<StudioPrefs> {
-  return Object.fromEntries(Object.entries(some).filter(([, value]) => value !== undefined))
 }

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { sampleElements, sampleScenes, sampleTitle, type SampleElementKey } from '@/lib/server/sample-film'
-import { emptyReferences, STORYBOARD_VERSION, type Scene, type Storyboard } from '@/lib/storyboard/schema'
+import { emptyReferences } from '@/lib/storyboard/new-storyboard'
+import type { Scene, Storyboard } from '@/lib/storyboard/schema'
+import { STORYBOARD_VERSION } from '@/lib/storyboard/version'
 import { tokenText } from '@/lib/storyboard/tokens'
 
 type Ids = { asset: (name: string) => string; element: (key: SampleElementKey) => string }

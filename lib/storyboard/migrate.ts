@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { Storyboard, STORYBOARD_VERSION } from '@/lib/storyboard/schema'
+import { Storyboard } from '@/lib/storyboard/schema'
+import { STORYBOARD_VERSION } from '@/lib/storyboard/version'
 
 export type ParsedStoryboard = { ok: true; storyboard: Storyboard } | { ok: false; sentence: string }
 type Migration = (document: Record<string, unknown>) => Record<string, unknown>

@@ -1,11 +1,14 @@
 import { limits } from '@/lib/storyboard/limits'
-import {
-  emptyReferences,
-  STORYBOARD_VERSION,
-  type Scene,
-  type Shot,
-  type Storyboard,
-} from '@/lib/storyboard/schema'
+import type { References, Scene, Shot, Storyboard } from '@/lib/storyboard/schema'
+import { STORYBOARD_VERSION } from '@/lib/storyboard/version'
+
+export const emptyReferences: References = {
+  firstFrameId: null,
+  endFrameId: null,
+  imageIds: [],
+  video: null,
+  elements: [],
+}
 
 export type SceneIds = { id: string; shotId: string }
 type SceneSettings = Partial<Omit<Scene, 'id' | 'shots'>>

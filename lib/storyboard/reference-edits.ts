@@ -167,22 +167,30 @@ export function replaceInlineElement(
 export function mention(storyboard: Storyboard, sceneId: string, token: Token): Storyboard {
   const scene = storyboard.scenes.find(({ id }) => id === sceneId)
   if (!scene || whyNotMention(scene, token) !== null) return storyboard
-  return changeScene(storyboard, sceneId, () => carryReference(storyboard, scene, token))
+  return changeScene(storyboard, sceneId, () => carryReference(storyboard, scene, { token, elements: [] }))
 }
 
-/** What the prompts of incoming shots mention comes along, from wherever in the storyboard it is known. */
-export function carryReferences(storyboard: Storyboard, scene: Scene, shots: readonly Shot[]): Scene {
+/** What the prompts of incoming shots mention comes along, from wherever in the storyboard it is known, or from `elements`. */
+export function carryReferences(
+  storyboard: Storyboard,
+  scene: Scene,
+  { shots, elements = [] }: { shots: readonly Shot[]; elements?: readonly SceneElement[] },
+): Scene {
   return shots
     .flatMap((shot) => tokensIn(shot.prompt))
-    .reduce((next, token) => carryReference(storyboard, next, token), scene)
+    .reduce((next, token) => carryReference(storyboard, next, { token, elements }), scene)
 }
-function carryReference(storyboard: Storyboard, scene: Scene, token: Token): Scene {
+function carryReference(
+  storyboard: Storyboard,
+  scene: Scene,
+  { token, elements }: { token: Token; elements: readonly SceneElement[] },
+): Scene {
   const { references } = scene
   if (tokenPlace(token, references).place > 0) return scene
   if (token.kind === 'image')
     return { ...scene, references: { ...references, imageIds: [...references.imageIds, token.id] } }
   if (token.kind !== 'element') return scene
-  const known = storyboard.scenes.flatMap((each) => each.references.elements)
+  const known = [...storyboard.scenes.flatMap((each) => each.references.elements), ...elements]
   const element = known.find(({ id }) => id === token.id) ?? { kind: 'stored' as const, id: token.id }
   return { ...scene, references: { ...references, elements: [...references.elements, element] } }
 }

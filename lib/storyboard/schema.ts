@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { STORYBOARD_VERSION } from '@/lib/storyboard/version'
 
 /** The storyboard document: one validated JSON value per project. Times are integer milliseconds. */
-export const STORYBOARD_VERSION = 1
 
 const Id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/)
 
@@ -73,11 +73,3 @@ export const Storyboard = z.strictObject({
   scenes: z.array(Scene).min(1),
 })
 export type Storyboard = z.infer<typeof Storyboard>
-
-export const emptyReferences: References = {
-  firstFrameId: null,
-  endFrameId: null,
-  imageIds: [],
-  video: null,
-  elements: [],
-}

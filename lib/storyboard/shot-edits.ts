@@ -11,7 +11,7 @@ import { limits } from '@/lib/storyboard/limits'
 import { newShot } from '@/lib/storyboard/new-storyboard'
 import { whyNotAddShot, whyNotMoveShots, whyNotSplit } from '@/lib/storyboard/reasons'
 import { carryReferences } from '@/lib/storyboard/reference-edits'
-import type { Shot, Storyboard } from '@/lib/storyboard/schema'
+import type { SceneElement, Shot, Storyboard } from '@/lib/storyboard/schema'
 import { totalMs, withLengths } from '@/lib/storyboard/shot-lengths'
 import {
   giverOf,
@@ -84,14 +84,15 @@ export function pasteShots(
   storyboard: Storyboard,
   sceneId: string,
   index: number,
-  shots: readonly Shot[],
+  incoming: readonly Shot[] | { shots: readonly Shot[]; elements: readonly SceneElement[] },
 ): Storyboard {
+  const { shots, elements } = 'shots' in incoming ? incoming : { shots: incoming, elements: [] }
   const used = usedIds(storyboard)
   const fresh = new Set(shots.map((shot) => shot.id))
   if (fresh.size < shots.length || shots.some((shot) => used.has(shot.id))) return storyboard
   return changeSet(storyboard, sceneId, (scene) => {
     const next = withShotsIn(scene, index, shots)
-    return next && carryReferences(storyboard, next, shots)
+    return next && carryReferences(storyboard, next, { shots, elements })
   })
 }
 
@@ -129,7 +130,7 @@ export function moveShots(
     return carryReferences(
       storyboard,
       { ...scene, shots, durationMs: scene.durationMs + totalMs(fromElsewhere) },
-      fromElsewhere,
+      { shots: fromElsewhere },
     )
   })
   for (const source of storyboard.scenes) {

@@ -1,5 +1,6 @@
 import { newScene, newShot } from '@/lib/storyboard/new-storyboard'
-import { emptyReferences, type References, type Scene, type Storyboard } from '@/lib/storyboard/schema'
+import { emptyReferences } from '@/lib/storyboard/new-storyboard'
+import type { References, Scene, Storyboard } from '@/lib/storyboard/schema'
 
 type SceneSketch = {
   id?: string

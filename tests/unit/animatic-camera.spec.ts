@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { CameraMove, coverRect, framing, readCamera } from '@/lib/animatic/camera'
+import { cameraMoves, type CameraMove, coverRect, framing, readCamera } from '@/lib/animatic/camera'
 import { shorten, wrap } from '@/lib/animatic/wrap'
 import { readCast, readScenery } from '@/lib/animatic/scenery'
 
@@ -27,7 +27,7 @@ test('camera moves are read from plain words', () => {
 test('every move stays inside the picture, from the first frame to the last', () => {
   const frame = { width: 1280, height: 720 }
   const outside: string[] = []
-  for (const move of CameraMove.options)
+  for (const move of cameraMoves)
     for (const picture of [
       { width: 1600, height: 900 },
       { width: 900, height: 1600 },

@@ -3,7 +3,8 @@ import { boundaries, shotAt } from '@/lib/animatic/plan'
 import { animaticPlan } from '@/lib/animatic/plan-from-payload'
 import { planFromScene } from '@/lib/animatic/plan-from-scene'
 import { compileScene } from '@/lib/storyboard/request'
-import { emptyReferences, type Scene } from '@/lib/storyboard/schema'
+import { emptyReferences } from '@/lib/storyboard/new-storyboard'
+import type { Scene } from '@/lib/storyboard/schema'
 
 const none = { element: () => null, media: () => null }
 const mara = { element: () => ({ name: 'Mara', pictureKey: 'mara' }), media: () => null }

@@ -1,6 +1,5 @@
 import { expect, test } from '@playwright/test'
 import { dragBoundary } from '@/lib/editor/boundary-drag'
-import { readShots, writeShots } from '@/lib/editor/clipboard'
 import { moveTarget, placeShots } from '@/lib/editor/move-target'
 import { fitZoom, rulerLabel, rulerStep, scrollAfterZoom, snapTo, toMs, toPx } from '@/lib/editor/time-scale'
 import { board, scene } from '@/tests/support/boards'
@@ -110,14 +109,4 @@ test('the ruler has room for its labels at every zoom', () => {
     expect(toPx(tickMs, pxPerSec)).toBeGreaterThanOrEqual(8)
   }
   expect([8_000, 64_000].map(rulerLabel)).toEqual(['08s', '1:04'])
-})
-
-test('copied shots come back; 500 of them are cut to what a scene holds', () => {
-  const shots = film.scenes[0]?.shots ?? []
-  expect(readShots(writeShots(shots))).toEqual({ shots, dropped: 0 })
-  const [shot] = shots
-  const many = Array.from({ length: 500 }, (_, i) => ({ ...(shot ?? shots[0]), id: `x${i}` }))
-  expect(readShots(JSON.stringify({ shotboard: 'shots', shots: many }))).toMatchObject({ dropped: 494 })
-  expect(readShots('some text')).toBeNull()
-  expect(readShots('{"shotboard":"shots","shots":[{"id":1}]}')).toBeNull()
 })

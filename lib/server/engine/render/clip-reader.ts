@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
 import type { Size } from '@/lib/animatic/camera'
-import { FPS } from '@/lib/animatic/plan'
+import { FPS } from '@/lib/animatic/fps'
 import { safeInput, startFfmpeg } from '@/lib/server/engine/render/ffmpeg-process'
 import { planesBytes, planesIn, type Planes } from '@/lib/server/engine/render/planes'
 import { RenderFailure } from '@/lib/server/engine/render/render-failure'

@@ -1,7 +1,7 @@
 import type { Animatic, Pictures, View } from '@/lib/animatic/animatic'
 import type { Picture } from '@/lib/animatic/canvas'
 import { insetRect } from '@/lib/animatic/layers'
-import type { PlanShot, PlanVideo } from '@/lib/animatic/plan'
+import type { PlanShot, PlanVideo } from '@/lib/animatic/plan-schema'
 import type { Size } from '@/lib/animatic/camera'
 import { readClip } from '@/lib/server/engine/render/clip-reader'
 import { startEncoder } from '@/lib/server/engine/render/encoder'

@@ -1,4 +1,4 @@
-import type { AnimaticPlan } from '@/lib/animatic/plan'
+import type { AnimaticPlan } from '@/lib/animatic/plan-schema'
 import type { Size } from '@/lib/animatic/camera'
 import { bitexact, startFfmpeg } from '@/lib/server/engine/render/ffmpeg-process'
 

@@ -1,7 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { createAnimatic } from '@/lib/animatic/animatic'
-import type { PlanShot } from '@/lib/animatic/plan'
+import type { PlanShot } from '@/lib/animatic/plan-schema'
 import { drawShot, type Cut, type Desk } from '@/lib/server/engine/render/draw-shot'
 import { joinFilm, takeThumbnail } from '@/lib/server/engine/render/join-film'
 import { createPainter } from '@/lib/server/engine/render/painter'

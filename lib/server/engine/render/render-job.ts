@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { AnimaticPlan } from '@/lib/animatic/plan'
+import { AnimaticPlan } from '@/lib/animatic/plan-schema'
 
 /** What the render child is told, as one line of JSON. Paths are absolute and were made by the server. */
 export const RenderOrder = z.strictObject({

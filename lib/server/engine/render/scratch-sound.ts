@@ -1,4 +1,5 @@
-import { FPS, type PlanShot } from '@/lib/animatic/plan'
+import { FPS } from '@/lib/animatic/fps'
+import type { PlanShot } from '@/lib/animatic/plan-schema'
 import { random } from '@/lib/animatic/seed'
 import { MAX_HASTE, spokenText, type Speech, type Voice } from '@/lib/server/engine/render/voice'
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
-import type { AnimaticPlan, PlanShot } from '@/lib/animatic/plan'
+import type { AnimaticPlan, PlanShot } from '@/lib/animatic/plan-schema'
 import { ENCODER } from '@/lib/server/engine/render/encoder'
 import type { Stills } from '@/lib/server/engine/render/stills'
 
