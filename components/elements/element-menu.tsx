@@ -1,7 +1,7 @@
 'use client'
 import { useState } from 'react'
 import { Archive, AtSign, Ellipsis, Pencil, RotateCw, Wrench } from 'lucide-react'
-import { toast } from 'sonner'
+import { toast } from '@/components/ui/toast'
 import { isElsewhere } from '@/components/elements/element-filters'
 import { RenameElementDialog } from '@/components/elements/rename-element-dialog'
 import { useElementActions } from '@/components/elements/use-element-actions'

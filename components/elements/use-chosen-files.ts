@@ -1,6 +1,6 @@
 'use client'
 import { useEffect, useRef, useState } from 'react'
-import { toast } from 'sonner'
+import { toast } from '@/components/ui/toast'
 import type { ChosenFile } from '@/components/elements/element-checks'
 import { useLibrary } from '@/lib/queries/library'
 import { useUploads, type UploadRow } from '@/lib/queries/uploads'

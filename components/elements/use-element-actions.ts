@@ -1,6 +1,6 @@
 'use client'
 import { useQueryClient } from '@tanstack/react-query'
-import { toast } from 'sonner'
+import { toast } from '@/components/ui/toast'
 import { archiveElement, renameElement, retryElement } from '@/lib/actions/elements'
 import { keys } from '@/lib/queries/keys'
 import type { ActionResult, ElementView } from '@/lib/views'

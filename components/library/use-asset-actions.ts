@@ -1,6 +1,6 @@
 'use client'
 import { useQueryClient } from '@tanstack/react-query'
-import { toast } from 'sonner'
+import { toast } from '@/components/ui/toast'
 import { deleteAsset, dismissUpload, renameAsset } from '@/lib/actions/assets'
 import { keys } from '@/lib/queries/keys'
 import type { ActionResult } from '@/lib/views'

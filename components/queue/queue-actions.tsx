@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import Link from 'next/link'
 import { ArrowRight, Copy, Download, Ellipsis, RotateCw, Wrench, X } from 'lucide-react'
-import { toast } from 'sonner'
+import { toast } from '@/components/ui/toast'
 import { isActive, requestName } from '@/components/queue/queue-rows'
 import { useQueueActions } from '@/components/queue/use-queue-actions'
 import { buttonLook } from '@/components/ui/button-look'

@@ -1,7 +1,7 @@
 'use client'
 import { useTransition } from 'react'
 import { useQueryClient, type QueryKey } from '@tanstack/react-query'
-import { toast } from 'sonner'
+import { toast } from '@/components/ui/toast'
 import { retryElement } from '@/lib/actions/elements'
 import { cancelGeneration, retryGeneration } from '@/lib/actions/generations'
 import { keys } from '@/lib/queries/keys'

@@ -1,6 +1,6 @@
 'use client'
 import { Copy } from 'lucide-react'
-import { toast } from 'sonner'
+import { toast } from '@/components/ui/toast'
 import { IconButton } from '@/components/ui/icon-button'
 
 export function CopyButton({ text, label }: { text: string; label: string }) {

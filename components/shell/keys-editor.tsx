@@ -1,7 +1,7 @@
 'use client'
 import { useRef, useState } from 'react'
 import { FileDown, FileUp, RotateCcw } from 'lucide-react'
-import { toast } from 'sonner'
+import { toast } from '@/components/ui/toast'
 import { KeysRow } from '@/components/shell/keys-row'
 import { useKeyMap } from '@/components/shell/use-key-map'
 import { Button } from '@/components/ui/button'

@@ -1,6 +1,6 @@
 'use client'
 import { useCallback, useEffect } from 'react'
-import { toast } from 'sonner'
+import { toast } from '@/components/ui/toast'
 import { useStore } from 'zustand'
 import { saveKeyMap } from '@/lib/actions/preferences'
 import { adoptKeyMap, followKeyMap, keyMapSent, keyMapStore, setKeyMap } from '@/lib/editor/key-map-store'

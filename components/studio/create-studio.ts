@@ -1,4 +1,4 @@
-import { toast } from 'sonner'
+import { toast } from '@/components/ui/toast'
 import type { Studio } from '@/components/studio/studio-context'
 import { setTheme } from '@/components/shell/theme'
 import { saveStoryboard } from '@/lib/actions/storyboards'
@@ -37,6 +37,7 @@ export type StudioStart = { sceneId: string; takeId: string }
 export type MountedStudio = Studio & { announcer: Announcer }
 
 const ACTION_MS = 8_000
+const FLASH_MS = 600
 
 /** Everything one open storyboard needs, made once per mount. Nothing here touches the browser until it is used. */
 export function createStudio(
@@ -79,6 +80,10 @@ export function createStudio(
       const action = options?.action ?? (options?.undo ? undo : null)
       if (action) tellWithAction(store, sentence, action)
       else toast(sentence)
+    },
+    flash(shotIds) {
+      gesture.setState({ flashing: shotIds })
+      setTimeout(() => gesture.setState({ flashing: [] }), FLASH_MS)
     },
     generate: () => host.current.generate(),
     whyNotGenerate: () => host.current.whyNotGenerate(),

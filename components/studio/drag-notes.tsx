@@ -25,6 +25,19 @@ export function DragNotes() {
   )
 }
 
+/** The rectangle that selects. */
+export function Marquee() {
+  const box = useStore(useStudio().gesture, (state) => state.marquee)
+  if (!box) return null
+  return (
+    <span
+      aria-hidden="true"
+      style={box}
+      className="pointer-events-none absolute z-[7] rounded-[2px] border border-pencil bg-pencil-tint"
+    />
+  )
+}
+
 export const dragTip =
   'pointer-events-none absolute z-[9] rounded-control bg-[oklch(0.96_0.003_250)] px-2 py-[5px] text-center font-strong whitespace-nowrap text-[oklch(0.2_0.01_250)] shadow-[0_6px_18px_oklch(0_0_0/0.4)] light:bg-[oklch(0.24_0.008_250)] light:text-[oklch(0.98_0_0)]'
 export const dragTipSmall =

@@ -30,7 +30,20 @@ export function goToField(
   else if (state.sceneId !== sceneId) state.selectScene(sceneId)
   const keys = [fieldKey(field), 'references.all']
   // Two frames: one for the selection to be drawn, one for what it brings in.
-  requestAnimationFrame(() => requestAnimationFrame(() => focusFirst(keys)))
+  afterFrames(2, () => focusFirst(keys))
+}
+
+/** The prompt of a shot with all its words selected, so that typing replaces them. */
+export function selectPrompt(store: EditorStore, sceneId: string, shotId: string): void {
+  goToField(store, { sceneId, field: { kind: 'shot', shotId, field: 'prompt' } })
+  afterFrames(3, () => {
+    const field = document.activeElement
+    if (field instanceof HTMLElement && field.isContentEditable) getSelection()?.selectAllChildren(field)
+  })
+}
+
+function afterFrames(count: number, run: () => void) {
+  requestAnimationFrame(() => (count > 1 ? afterFrames(count - 1, run) : run()))
 }
 
 function focusFirst(keys: readonly string[]) {

@@ -3,7 +3,7 @@ import { useRef } from 'react'
 import { ChevronLeft, ChevronRight, Copy, Lock, LockOpen, Trash2 } from 'lucide-react'
 import { CameraMoves } from '@/components/studio/camera-moves'
 import { FieldIssues } from '@/components/studio/field-issues'
-import { fieldKey } from '@/components/studio/field-key'
+import { fieldKey, selectPrompt } from '@/components/studio/field-key'
 import { InspectorSection, PropRow } from '@/components/studio/inspector-section'
 import { PromptField } from '@/components/studio/prompt-field'
 import type { PromptHandle } from '@/components/studio/prompt-host'
@@ -72,7 +72,7 @@ function SplitButton({ scene, shot }: { scene: Scene; shot: Shot }) {
   function split() {
     const id = newId()
     edit(splitShot, shot.id, { atMs, id })
-    store.getState().selectShots(scene.id, [id])
+    selectPrompt(store, scene.id, id)
   }
   return (
     <Button size="sm" variant="ghost" disabled={why !== null} onClick={split}>

@@ -17,6 +17,7 @@ export const ShotBlock = memo(function ShotBlock({
   selected,
   beside,
   moving,
+  flashing,
 }: {
   shot: Shot
   number: number
@@ -32,6 +33,8 @@ export const ShotBlock = memo(function ShotBlock({
   /** Next to the boundary being dragged. */
   beside: boolean
   moving: boolean
+  /** Its length was just changed by a command. */
+  flashing: boolean
 }) {
   const seconds = shot.durationMs / 1_000
   return (
@@ -68,6 +71,7 @@ export const ShotBlock = memo(function ShotBlock({
         className={classNames(
           'flex h-[21px] w-full shrink-0 items-center gap-[5px] overflow-hidden px-1.5 text-2xs whitespace-nowrap',
           selected ? 'bg-pencil text-pencil-ink' : 'text-ink-2',
+          flashing && 'motion-safe:animate-[footer-flash_600ms_ease-out]',
         )}
       >
         <b className={classNames('font-title', !selected && 'text-ink')}>{number}</b>

@@ -1,12 +1,13 @@
 'use client'
-import { useEffect, useState, type ComponentType } from 'react'
+import { useEffect, useState, type ComponentType, type KeyboardEvent } from 'react'
 import { FailedCard } from '@/components/studio/failed-card'
 import { GeneratingCard } from '@/components/studio/generating-card'
 import { Slate } from '@/components/studio/slate'
-import { useEditor, usePrefs } from '@/components/studio/studio-context'
+import { useEditor, usePrefs, useStudio } from '@/components/studio/studio-context'
 import { TakeVideo } from '@/components/studio/take-video'
 import { useShownTake } from '@/components/studio/use-takes'
 import { classNames } from '@/components/ui/class-names'
+import { runCommand } from '@/lib/editor/commands'
 import { selectScene } from '@/lib/editor/store'
 import { isRunning } from '@/lib/queries/generations'
 import type { Aspect } from '@/lib/storyboard/schema'
@@ -22,13 +23,22 @@ export function Stage() {
   const facts = take?.state === 'done' ? take.facts : null
   const ratio = facts ? facts.width / facts.height : ratios[aspect]
   const playable = take?.state === 'done' && take.videoUrl !== null
+  const { context } = useStudio()
+  /** After a press on the picture Tab goes through what it can show. The keyboard never lands here by itself, so it is no trap. */
+  function onKeyDown(event: KeyboardEvent<HTMLElement>) {
+    if (event.key !== 'Tab' || event.target !== event.currentTarget || context.takes().length === 0) return
+    event.preventDefault()
+    runCommand(event.shiftKey ? 'source-back' : 'source-on', context)
+  }
   return (
     <div
       id="viewer-stage"
       role="tabpanel"
       aria-label={take ? `Take ${take.takeNumber}` : 'Animatic'}
+      tabIndex={-1}
+      onKeyDown={onKeyDown}
       style={{ ['--ratio' as string]: ratio }}
-      className="relative grid min-h-0 flex-1 place-items-center bg-well px-4 [container-type:size]"
+      className="relative grid min-h-0 flex-1 place-items-center bg-well px-4 outline-none [container-type:size]"
     >
       <div className="relative aspect-(--ratio) w-[min(100cqw,calc(100cqh*var(--ratio)))] overflow-hidden rounded-[2px] bg-well">
         {playable ? (

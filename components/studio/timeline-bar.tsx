@@ -1,5 +1,7 @@
 'use client'
+import type { MouseEvent } from 'react'
 import { AlignHorizontalDistributeCenter, Magnet, Plus, Scissors, ZoomIn, ZoomOut } from 'lucide-react'
+import { selectPrompt } from '@/components/studio/field-key'
 import { SumMeter } from '@/components/studio/sum-meter'
 import { useEditor, usePrefs, useStudio } from '@/components/studio/studio-context'
 import { useCommand } from '@/components/studio/use-command'
@@ -20,6 +22,12 @@ export function TimelineBar() {
   const add = useCommand('add-shot')
   const split = useCommand('split')
   const even = useCommand('even-out')
+  const { store } = useStudio()
+  /** Only after a press of the hand: a second S on the keyboard must split again, not write an s. */
+  function writeNewHalf({ detail }: MouseEvent) {
+    const { sceneId, shotIds } = store.getState()
+    if (detail > 0 && shotIds[0]) selectPrompt(store, sceneId, shotIds[0])
+  }
   return (
     <div
       role="toolbar"
@@ -27,7 +35,7 @@ export function TimelineBar() {
       className="@container flex h-9 shrink-0 items-center gap-1 overflow-hidden border-b border-line pr-2.5 pl-3"
     >
       <BarButton control={add} label="Add shot" icon={<Plus {...icon} />} primary />
-      <BarButton control={split} label="Split" icon={<Scissors {...icon} />} />
+      <BarButton control={split} label="Split" icon={<Scissors {...icon} />} then={writeNewHalf} />
       <BarButton control={even} label="Even out" icon={<AlignHorizontalDistributeCenter {...icon} />} />
       <Rule />
       <SumMeter />
@@ -49,11 +57,13 @@ function BarButton({
   label,
   icon,
   primary = false,
+  then,
 }: {
   control: ReturnType<typeof useCommand>
   label: string
   icon: React.ReactNode
   primary?: boolean
+  then?: (event: MouseEvent) => void
 }) {
   return (
     <Tooltip label={control.why ?? control.label} keys={control.keys}>
@@ -63,7 +73,11 @@ function BarButton({
         icon={icon}
         keys={control.keys}
         aria-disabled={control.disabled || undefined}
-        onClick={control.disabled ? undefined : control.run}
+        onClick={(event) => {
+          if (control.disabled) return
+          control.run()
+          then?.(event)
+        }}
       >
         {label}
       </Button>

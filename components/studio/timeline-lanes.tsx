@@ -1,7 +1,7 @@
 'use client'
 import { useRef, useState, type MouseEvent } from 'react'
 import { useShallow } from 'zustand/react/shallow'
-import { DragNotes } from '@/components/studio/drag-notes'
+import { DragNotes, Marquee } from '@/components/studio/drag-notes'
 import { MovingShots } from '@/components/studio/moving-shots'
 import { Playhead } from '@/components/studio/playhead'
 import { useEditor, useStudio } from '@/components/studio/studio-context'
@@ -78,6 +78,7 @@ export function TimelineLanes() {
             <TimelineScene key={id} sceneId={id} index={index} />
           ))}
           <DragNotes />
+          <Marquee />
           <MovingShots content={content} />
           <Playhead />
         </div>

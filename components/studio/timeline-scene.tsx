@@ -63,6 +63,7 @@ function SceneLanes({ scene, number, startMs }: { scene: Scene; number: number; 
     state.boundary?.sceneId === scene.id ? state.boundary.index : -1,
   )
   const moving = useStore(gesture, (state) => state.move?.shotIds ?? nothing)
+  const flashing = useStore(gesture, (state) => state.flashing)
   const index = useLibraryIndex()
   const plan = planOf(scene, index)
   const problems = active ? problemsOf(scene, index) : noProblems
@@ -92,6 +93,7 @@ function SceneLanes({ scene, number, startMs }: { scene: Scene; number: number; 
             selected={selected.includes(shot.id)}
             beside={dragged >= 0 && (dragged === i || dragged + 1 === i)}
             moving={moving.includes(shot.id)}
+            flashing={flashing.includes(shot.id)}
           />
         ))}
         {active &&

@@ -1,6 +1,6 @@
 'use client'
 import { useCallback } from 'react'
-import { toast } from 'sonner'
+import { toast } from '@/components/ui/toast'
 import { useEdits } from '@/components/studio/use-edits'
 import type { LibraryDrag } from '@/lib/editor/library-drag'
 import { whyNotMention } from '@/lib/storyboard/reasons'

@@ -1,7 +1,7 @@
 'use client'
 import { blocks } from '@/lib/storyboard/preflight'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { toast } from 'sonner'
+import { toast } from '@/components/ui/toast'
 import type { StudioHost } from '@/components/studio/create-studio'
 import { issuesOf } from '@/components/studio/scene-issues'
 import { useStudio } from '@/components/studio/studio-context'

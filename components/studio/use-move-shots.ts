@@ -1,5 +1,6 @@
 'use client'
 import { useCallback, type PointerEvent, type RefObject } from 'react'
+import { marqueeDrag } from '@/components/studio/marquee-drag'
 import { useStudio, type Studio } from '@/components/studio/studio-context'
 import { moveTarget, placeShots, type MoveTarget } from '@/lib/editor/move-target'
 import { newId } from '@/lib/editor/new-id'
@@ -9,18 +10,22 @@ import { toMs } from '@/lib/editor/time-scale'
 import { useDrag, type Drag } from '@/lib/editor/use-drag'
 import type { Storyboard } from '@/lib/storyboard/schema'
 
+/** What has a hand of its own. */
+const taken = 'button, input, a, [role="slider"], [role="separator"], [data-take]'
 const EDGE_PX = 28
 const SCROLL_PX = 14
 
-/** Pressing a block selects it, dragging moves the selection (Alt copies). On the lanes, not on the blocks: a block that changes scene is made anew. */
+/** Pressing a block selects it, dragging moves the selection (Alt copies); dragging over nothing selects. On the lanes, not on the blocks: a block that changes scene is made anew. */
 export function useMoveShots(content: RefObject<HTMLElement | null>) {
   const studio = useStudio()
   const start = useCallback(
     (event: PointerEvent<HTMLElement>): Drag | null => {
       const target = event.target instanceof Element ? event.target : null
       const shotId = target?.closest<HTMLElement>('[data-shot]')?.dataset.shot
-      if (shotId === undefined)
-        return target === content.current ? seekTo(studio, content.current, event) : null
+      if (shotId === undefined) {
+        const lanes = content.current
+        return lanes && !target?.closest(taken) ? marqueeDrag(studio, lanes, event) : null
+      }
       const how = { range: event.shiftKey, toggle: event.ctrlKey || event.metaKey }
       return {
         ...movement(studio, content.current, shotId),
@@ -30,12 +35,6 @@ export function useMoveShots(content: RefObject<HTMLElement | null>) {
     [studio, content],
   )
   return useDrag(start, 4)
-}
-
-function seekTo({ player, prefs }: Studio, lanes: HTMLElement | null, event: PointerEvent): null {
-  if (lanes && event.clientX)
-    player.seek(toMs(event.clientX - lanes.getBoundingClientRect().left, prefs.getState().pxPerSec))
-  return null
 }
 
 function movement(studio: Studio, lanes: HTMLElement | null, shotId: string): Drag {

@@ -1,7 +1,7 @@
 'use client'
 import { useMemo } from 'react'
 import { useQueryClient, type QueryClient } from '@tanstack/react-query'
-import { toast } from 'sonner'
+import { toast } from '@/components/ui/toast'
 import { useStudio, type Studio } from '@/components/studio/studio-context'
 import {
   cancelGeneration,

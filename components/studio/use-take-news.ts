@@ -1,6 +1,6 @@
 'use client'
 import { useEffect, useRef } from 'react'
-import { toast } from 'sonner'
+import { toast } from '@/components/ui/toast'
 import { useStudio } from '@/components/studio/studio-context'
 import type { StudioTakes } from '@/components/studio/use-takes'
 import { spanText } from '@/components/ui/time-text'

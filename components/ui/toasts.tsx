@@ -1,31 +1,28 @@
 'use client'
-import { Toaster } from 'sonner'
+import { useEffect, useState, type ComponentType } from 'react'
+import { atFirstSign } from '@/lib/editor/first-sign'
 
-/** Where toasts appear. Call `toast` of sonner; one is seen at a time. */
+const RETRY_MS = 2_000
+
+/** Nobody is told anything before a hand was seen, so the library of toasts stays out of loading. */
 export function Toasts() {
-  return (
-    <Toaster
-      position="top-right"
-      className="!font-sans"
-      visibleToasts={1}
-      offset={{ top: 'var(--toast-top, 56px)', right: 'var(--toast-right, 16px)' }}
-      mobileOffset={{ top: 56, left: 12, right: 12 }}
-      duration={5_000}
-      toastOptions={{
-        unstyled: true,
-        classNames: {
-          toast:
-            'flex w-[340px] max-w-full min-h-11 items-center gap-2.5 rounded-pop bg-raised px-2.5 py-2 text-xs text-ink shadow-pop light:bg-panel',
-          content: 'min-w-0 flex-1',
-          title: 'font-normal',
-          description: 'text-2xs text-ink-3',
-          actionButton: 'h-control-sm shrink-0 rounded-[5px] bg-hover px-2 font-medium hover:bg-press',
-          icon: 'shrink-0 [&>svg]:size-4',
-          success: '[&_[data-icon]]:text-ok',
-          error: '[&_[data-icon]]:text-error',
-          warning: '[&_[data-icon]]:text-warn',
+  const [Shown, setShown] = useState<ComponentType | null>(null)
+  const [failures, setFailures] = useState(0)
+  useEffect(() => {
+    if (Shown) return
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const callOff = atFirstSign(() => {
+      import('@/components/ui/toaster').then(
+        ({ SonnerToaster }) => setShown(() => SonnerToaster),
+        () => {
+          timer = setTimeout(() => setFailures(failures + 1), RETRY_MS)
         },
-      }}
-    />
-  )
+      )
+    })
+    return () => {
+      callOff()
+      clearTimeout(timer)
+    }
+  }, [Shown, failures])
+  return Shown && <Shown />
 }

@@ -22,6 +22,8 @@ export type CommandContext = {
   announce: (sentence: string) => void
   /** A short message, with undo or another way on. The next edit takes such a message away. */
   tell: (sentence: string, options?: { undo?: boolean; action?: { label: string; run: () => void } }) => void
+  /** Their footers flash once. */
+  flash: (shotIds: readonly string[]) => void
   generate: () => void
   /** Why the active scene cannot be generated now, or null. */
   whyNotGenerate: () => string | null

@@ -1,13 +1,16 @@
-import { writeShots } from '@/lib/editor/clipboard'
+import { copyOf, writeShots } from '@/lib/editor/clipboard'
 import type { Command, CommandContext } from '@/lib/editor/command'
 import { copyText } from '@/lib/editor/copy-text'
-import { currentScene, currentShots, deleteSelection, idsOf, pasteShotsHere } from '@/lib/editor/shot-actions'
+import { currentScene, currentShots, deleteSelection, idsOf } from '@/lib/editor/shot-actions'
+import { pasteShotsHere } from '@/lib/editor/paste-shots'
+import { selectStoryboard } from '@/lib/editor/store'
 import { whyNotRemoveShots } from '@/lib/storyboard/reasons'
 
 function copy(context: CommandContext) {
   const shots = currentShots(context)
-  context.clipboard.put(shots)
-  void copyText(writeShots(shots))
+  const copied = copyOf(selectStoryboard(context.store.getState()), shots)
+  context.clipboard.put(copied)
+  void copyText(writeShots(copied))
   context.announce(shots.length === 1 ? 'Shot copied' : `${shots.length} shots copied`)
 }
 const selected = ({ store }: CommandContext) => store.getState().shotIds.length > 0 || 'Select a shot first'
@@ -37,7 +40,7 @@ export const clipboardCommands: readonly Command[] = [
     group: 'Edit',
     keys: ['Mod+V'],
     native: true,
-    can: ({ clipboard }) => clipboard.get().length > 0 || 'Copy a shot first',
+    can: ({ clipboard }) => clipboard.get().shots.length > 0 || 'Copy a shot first',
     run: (context) => pasteShotsHere(context, context.clipboard.get()),
   },
 ]

@@ -9,6 +9,7 @@ import {
   lengthenShot,
   lockSelection,
   moveSelection,
+  relengthen,
   splitAtPlayhead,
 } from '@/lib/editor/shot-actions'
 import { selectStoryboard } from '@/lib/editor/store'
@@ -21,7 +22,8 @@ import {
   whyNotRemoveShots,
   whyNotSplit,
 } from '@/lib/storyboard/reasons'
-import { locate } from '@/lib/storyboard/timeline'
+import { isLegalSet } from '@/lib/storyboard/shot-lengths'
+import { formatSeconds, locate } from '@/lib/storyboard/timeline'
 
 const NO_SCENE = 'Select a scene first'
 const because = (reason: string | null): true | string => reason ?? true
@@ -30,6 +32,11 @@ const needsShots = (context: CommandContext) => currentShots(context).length > 0
 function whyNotSplitHere(context: CommandContext): true | string {
   const at = locate(selectStoryboard(context.store.getState()), context.player.get().timeMs)
   return because(whyNotSplit(at.scene, at.shot.id, at.sceneMs))
+}
+
+function whyNotFit(context: CommandContext): true | string {
+  const scene = currentScene(context)
+  return !scene || !isLegalSet(scene) || `The shots add up to ${formatSeconds(scene.durationMs)} already`
 }
 
 export const shotCommands: readonly Command[] = [
@@ -90,14 +97,15 @@ export const shotCommands: readonly Command[] = [
       const scene = currentScene(context)
       return scene ? because(whyNotEvenOut(scene)) : NO_SCENE
     },
-    run: ({ store }) => store.getState().edit(evenOut, store.getState().sceneId),
+    run: (context) => relengthen(context, evenOut, 'Shots evened out'),
   },
   {
     id: 'fit-shots',
     label: 'Fit to the scene length',
     group: 'Shots',
     keys: ['F'],
-    run: ({ store }) => store.getState().edit(fitShots, store.getState().sceneId),
+    can: (context) => whyNotFit(context),
+    run: (context) => relengthen(context, fitShots, 'Shots fitted to the scene'),
   },
   {
     id: 'lock',

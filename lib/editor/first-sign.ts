@@ -1,5 +1,5 @@
 const signs = ['pointermove', 'pointerdown', 'keydown', 'focusin'] as const
-const LATEST_MS = 4_000
+const LATEST_MS = 2_500
 
 /** Runs once, at the first sign of a person on the page or some seconds from now: what is heavy and needed soon stays out of loading. Returns how to call it off. */
 export function atFirstSign(run: () => void): () => void {

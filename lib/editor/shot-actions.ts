@@ -1,7 +1,7 @@
 import type { CommandContext } from '@/lib/editor/command'
 import { newId } from '@/lib/editor/new-id'
 import { selectScene, selectStoryboard } from '@/lib/editor/store'
-import { setShotDuration } from '@/lib/storyboard/edits'
+import { setShotDuration, type fitShots } from '@/lib/storyboard/edits'
 import { whyNotMoveShots } from '@/lib/storyboard/reasons'
 import type { Scene, Shot } from '@/lib/storyboard/schema'
 import {
@@ -116,4 +116,19 @@ export function lockSelection(context: CommandContext): void {
   if (!first) return
   const turning = [first, ...others.filter((shot) => shot.locked === first.locked)]
   context.store.getState().edit((storyboard) => idsOf(turning).reduce(toggleLock, storyboard))
+}
+
+/** Lengths changed by a command: what changed flashes, and one press brings it back. */
+export function relengthen(context: CommandContext, edit: typeof fitShots, words: string): void {
+  const before = currentScene(context)
+  if (!before) return
+  context.store.getState().edit(edit, before.id)
+  const after = currentScene(context)
+  const changed = (after?.shots ?? []).filter((shot, i) => shot.durationMs !== before.shots[i]?.durationMs)
+  if (changed.length === 0) return
+  context.flash(idsOf(changed))
+  context.tell(words, { undo: true })
+  context.announce(
+    (after?.shots ?? []).map((shot, i) => `Shot ${i + 1}, ${shot.durationMs / 1_000} s.`).join(' '),
+  )
 }

@@ -20,11 +20,21 @@ type ShotsMove = {
 type TimelineGesture = {
   boundary: BoundaryDrag | null
   move: ShotsMove | null
+  /** The rectangle that selects, in px of the lanes. */
+  marquee: { left: number; top: number; width: number; height: number } | null
+  /** Shots whose length was changed by a command: they flash once. */
+  flashing: readonly string[]
   /** The scene whose name is being typed. */
   namingSceneId: string | null
 }
 export type TimelineGestureStore = StoreApi<TimelineGesture>
 
 export function createTimelineGesture(): TimelineGestureStore {
-  return createStore<TimelineGesture>()(() => ({ boundary: null, move: null, namingSceneId: null }))
+  return createStore<TimelineGesture>()(() => ({
+    boundary: null,
+    move: null,
+    marquee: null,
+    flashing: [],
+    namingSceneId: null,
+  }))
 }
