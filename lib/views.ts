@@ -71,6 +71,12 @@ export type GenerationView = {
   watermarkUrl: string | null
   thumbUrl: string | null
   facts: MediaFacts | null
+  /** Sentences on what differs from what was asked. */
+  notes: string[]
+  /** While the copy is not here: when the queue's link to the result ends, if it says so. */
+  linkExpiresAt: string | null
+  /** The queue finished it, the file could not be copied: it may be asked for again without a new request. */
+  canCopyAgain: boolean
   picked: boolean
   /** The scene as it was sent: markers, settings, "Plan changed". */
   scene: Scene | null

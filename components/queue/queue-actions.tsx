@@ -5,6 +5,7 @@ import { ArrowRight, Copy, Download, Ellipsis, RotateCw, Wrench, X } from 'lucid
 import { toast } from '@/components/ui/toast'
 import { isActive, requestName } from '@/components/queue/queue-rows'
 import { useQueueActions } from '@/components/queue/use-queue-actions'
+import { needsPerson, SettleButton } from '@/components/shell/settle-button'
 import { buttonLook } from '@/components/ui/button-look'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
@@ -61,6 +62,8 @@ function CancelAction({ generation }: { generation: GenerationView }) {
 }
 
 function AfterAction({ generation }: { generation: GenerationView }) {
+  if (needsPerson(generation))
+    return <SettleButton generation={generation} name={requestName(generation)} size="sm" />
   if (generation.state !== 'done') return <AgainAction generation={generation} />
   const href = placeOf(generation)
   if (!href) return null
@@ -74,9 +77,7 @@ function AfterAction({ generation }: { generation: GenerationView }) {
   )
 }
 
-/** What may have been charged is never sent again without a word. */
 function AgainAction({ generation }: { generation: GenerationView }) {
-  const [asking, setAsking] = useState(false)
   const { retry, busy } = useQueueActions()
   const words = generation.state === 'cancelled' ? 'Run again' : 'Retry'
   const canFix = generation.state === 'failed' && generation.elementId !== null
@@ -97,19 +98,10 @@ function AgainAction({ generation }: { generation: GenerationView }) {
         icon={<RotateCw {...icon} />}
         aria-label={`${words}: ${requestName(generation)}`}
         className={canFix ? 'max-md:hidden' : 'coarse:h-touch'}
-        onClick={() => (generation.state === 'uncertain' ? setAsking(true) : retry(generation))}
+        onClick={() => retry(generation)}
       >
         <span className="max-md:sr-only">{words}</span>
       </Button>
-      <ConfirmDialog
-        open={asking}
-        onOpenChange={setAsking}
-        title={`Send ${requestName(generation)} again?`}
-        action="Send it again"
-        onConfirm={() => retry(generation)}
-      >
-        The queue may have taken the first one: then both are charged.
-      </ConfirmDialog>
     </>
   )
 }

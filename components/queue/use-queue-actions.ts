@@ -4,6 +4,7 @@ import { useQueryClient, type QueryKey } from '@tanstack/react-query'
 import { toast } from '@/components/ui/toast'
 import { retryElement } from '@/lib/actions/elements'
 import { cancelGeneration, retryGeneration } from '@/lib/actions/generations'
+import { newPressId, untilAnswered } from '@/lib/editor/press'
 import { keys } from '@/lib/queries/keys'
 import type { ActionResult, GenerationView } from '@/lib/views'
 
@@ -26,10 +27,11 @@ export function useQueueActions() {
     busy,
     cancel: (generation: GenerationView) => run(generation, () => cancelGeneration({ id: generation.id })),
     retry: (generation: GenerationView) =>
-      run(generation, () =>
-        generation.elementId !== null
-          ? retryElement({ id: generation.elementId })
-          : retryGeneration({ id: generation.id }),
-      ),
+      run(generation, () => {
+        const { id, elementId } = generation
+        if (elementId !== null) return retryElement({ id: elementId })
+        const clickId = newPressId()
+        return untilAnswered(() => retryGeneration({ id, clickId }))
+      }),
   }
 }

@@ -2,6 +2,7 @@
 import { CircleAlert, CircleSlash, RotateCcw } from 'lucide-react'
 import { useStudio } from '@/components/studio/studio-context'
 import { useTakeActions } from '@/components/studio/use-take-actions'
+import { needsPerson, SettleButton } from '@/components/shell/settle-button'
 import { Button } from '@/components/ui/button'
 import { formatMoney } from '@/lib/storyboard/price'
 import type { GenerationView } from '@/lib/views'
@@ -37,9 +38,10 @@ export function FailedCard({ take }: { take: GenerationView }) {
         </details>
       )}
       <div className="flex gap-2">
+        {needsPerson(take) && <SettleButton generation={take} name={fullName(take)} variant="primary" />}
         {!uncertain && (
           <Button
-            variant="primary"
+            variant={take.canCopyAgain ? 'secondary' : 'primary'}
             icon={<RotateCcw size={16} strokeWidth={1.6} aria-hidden />}
             onClick={() => void retry(take)}
           >
@@ -50,6 +52,10 @@ export function FailedCard({ take }: { take: GenerationView }) {
       </div>
     </section>
   )
+}
+
+function fullName(take: GenerationView): string {
+  return `Scene ${take.sceneNumber ?? '?'}, take ${take.takeNumber}`
 }
 
 function charged(take: GenerationView): string {

@@ -38,7 +38,10 @@ export function GenerateButton({ sending }: { sending: boolean }) {
         busy={sending}
         disabled={first !== undefined}
         {...(first && { title: first.sentence })}
-        onClick={() => context.generate()}
+        onClick={({ detail }) =>
+          // The second click of a double click would land on "Queue take 2" and cost as much again.
+          detail > 1 ? context.announce('Sent once: press again for another take') : context.generate()
+        }
       >
         {sending ? 'Sending' : queues ? `Queue take ${nextTakeNumber(takes)}` : 'Generate scene'}
       </Button>

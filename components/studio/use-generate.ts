@@ -9,6 +9,7 @@ import { useLibraryIndex } from '@/components/studio/use-library-index'
 import { useTakeActions } from '@/components/studio/use-take-actions'
 import type { StudioTakes } from '@/components/studio/use-takes'
 import { submitGeneration } from '@/lib/actions/generations'
+import { pressIdFor, untilAnswered, type Unanswered } from '@/lib/editor/press'
 import { selectScene } from '@/lib/editor/store'
 import { takesOf } from '@/lib/editor/takes'
 
@@ -20,12 +21,16 @@ export function useGenerate(
   const index = useLibraryIndex()
   const { add, pick, refresh } = useTakeActions()
   const [sending, setSending] = useState(false)
+  const busy = useRef(false)
+  const unanswered = useRef<Unanswered>(null)
   const latest = useRef({ takes, index, sending })
   useEffect(() => {
     latest.current = { takes, index, sending }
   })
 
   const send = useCallback(async () => {
+    if (busy.current) return
+    busy.current = true
     const { storyboardId, sceneId, commitGesture } = store.getState()
     commitGesture()
     setSending(true)
@@ -35,7 +40,11 @@ export function useGenerate(
         toast.error('Not sent: the latest changes are not saved yet.')
         return
       }
-      const result = await submitGeneration({ storyboardId, sceneId, revision })
+      const what = `${sceneId} ${revision}`
+      const clickId = pressIdFor(what, unanswered.current)
+      unanswered.current = { what, pressId: clickId }
+      const result = await untilAnswered(() => submitGeneration({ storyboardId, sceneId, revision, clickId }))
+      unanswered.current = null
       if (!result.ok) {
         toast.error(result.sentence, { ...(result.raw && { description: result.raw }) })
         return
@@ -44,8 +53,9 @@ export function useGenerate(
       if (store.getState().sceneId === sceneId) store.getState().show(result.value.id)
       context.announce(`Take ${result.value.takeNumber} was sent`)
     } catch {
-      toast.error('Not sent: the server cannot be reached.')
+      toast.error('The server does not answer. Press again when it is back: this is sent once only.')
     } finally {
+      busy.current = false
       setSending(false)
       await refresh()
     }

@@ -10,6 +10,7 @@ import {
   restoreTake,
   retryGeneration,
 } from '@/lib/actions/generations'
+import { newPressId, untilAnswered } from '@/lib/editor/press'
 import { keys } from '@/lib/queries/keys'
 import type { ActionResult, GenerationsView, GenerationView } from '@/lib/views'
 
@@ -68,7 +69,7 @@ function takeActions({ store, context }: Studio, client: QueryClient) {
       await settle(cancelGeneration({ id: take.id }))
     },
     async retry(take: GenerationView) {
-      const again = await settle(retryGeneration({ id: take.id }))
+      const again = await settle(press((clickId) => retryGeneration({ id: take.id, clickId })))
       if (again) store.getState().show(again.id)
     },
     async remove(take: GenerationView) {
@@ -80,6 +81,12 @@ function takeActions({ store, context }: Studio, client: QueryClient) {
       })
     },
   }
+}
+
+/** One press, however often it has to be sent. */
+function press<T>(action: (clickId: string) => Promise<T>): Promise<T> {
+  const clickId = newPressId()
+  return untilAnswered(() => action(clickId))
 }
 
 function withPick(view: GenerationsView, take: GenerationView, picked: boolean): GenerationsView {

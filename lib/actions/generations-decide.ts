@@ -22,6 +22,11 @@ export async function sendAgain(input: z.input<typeof RetryInput>): Result {
   return act(RetryInput, input, decide.sendAgain)
 }
 
+/** The file of a finished request once more; no new request. */
+export async function copyAgain(input: z.input<typeof GenerationId>): Result {
+  return act(GenerationId, input, (owner, { id }) => decide.copyAgain(owner, id))
+}
+
 export async function closeUncharged(input: z.input<typeof GenerationId>): Result {
   return act(GenerationId, input, (owner, { id }) => decide.closeUncharged(owner, id))
 }

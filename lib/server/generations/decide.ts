@@ -4,10 +4,15 @@ import type { RequestRecord } from '@/lib/queue/contract'
 import { elements, generations } from '@/lib/server/db/schema'
 import { Refusal } from '@/lib/server/errors'
 import { acceptRequest } from '@/lib/server/generations/accept'
-import { endGeneration } from '@/lib/server/generations/end'
+import { awaitElement, endGeneration } from '@/lib/server/generations/end'
 import { noteEvent } from '@/lib/server/generations/events'
 import { findRequest, isSamePayload } from '@/lib/server/generations/find-request'
-import { findGeneration, moveGeneration, type GenerationRow } from '@/lib/server/generations/generation-row'
+import {
+  canCopyAgain,
+  findGeneration,
+  moveGeneration,
+  type GenerationRow,
+} from '@/lib/server/generations/generation-row'
 import { retryGeneration, type RetryInput } from '@/lib/server/generations/submit'
 import { viewGeneration } from '@/lib/server/generations/views'
 import { queueById, type Queue } from '@/lib/server/queues'
@@ -82,6 +87,23 @@ export async function closeUncharged(owner: string, id: string): Promise<Generat
   const ending = { error: 'Closed by you: the queue does not have it and did not charge it.', costMicros: 0 }
   const because = { why: 'closed', by: 'person' } as const
   await endGeneration(id, { state: 'failed', ...ending, errorRaw: row.errorRaw, because }, ['uncertain'])
+  return viewAgain(row)
+}
+
+/** Asks the queue for the file of a finished request once more. Never makes a new request. */
+export async function copyAgain(owner: string, id: string): Promise<GenerationView> {
+  const row = await findGeneration(owner, id)
+  if (!canCopyAgain(row)) throw new Refusal('conflict', 'There is no file left to copy. Look again.')
+  await moveGeneration(
+    id,
+    ['failed'],
+    { state: 'saving', finishedAt: null, error: null, errorRaw: null },
+    {
+      next: { afterSeconds: 0, tries: 0 },
+      because: { why: 'copy-again', by: 'person' },
+      also: awaitElement,
+    },
+  )
   return viewAgain(row)
 }
 

@@ -18,6 +18,11 @@ export function isOpen(state: GenerationState): boolean {
   return OPEN_STATES.some((open) => open === state)
 }
 
+/** Finished at the queue, but its file did not come: asking for the file again makes no new request. */
+export function canCopyAgain(row: GenerationRow): boolean {
+  return row.state === 'failed' && row.queueStatus === 'success' && row.requestId !== null
+}
+
 export async function findGeneration(owner: string, id: string): Promise<GenerationRow> {
   const { db } = await getStore()
   const [row] = await db

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, isNull, sql, type SQL } from 'drizzle-orm'
 import { blobUrl } from '@/lib/server/blob/blob-store'
 import { elements, generations, storyboards } from '@/lib/server/db/schema'
-import type { GenerationRow } from '@/lib/server/generations/generation-row'
+import { canCopyAgain, type GenerationRow } from '@/lib/server/generations/generation-row'
 import { currentQueue, EMBEDDED_QUEUE } from '@/lib/server/queues'
 import { getStore } from '@/lib/server/store'
 import type { GenerationsView, GenerationView } from '@/lib/views'
@@ -142,6 +142,9 @@ function toView({ row, position, title, elementName }: Joined): GenerationView {
     watermarkUrl: url(row.watermarkKey),
     thumbUrl: url(row.thumbKey),
     facts: row.facts,
+    notes: row.notes ?? [],
+    linkExpiresAt: row.state === 'done' ? null : time(row.linkExpiresAt),
+    canCopyAgain: canCopyAgain(row),
     picked: row.picked,
     scene: row.scene,
     createdAt: row.createdAt.toISOString(),
