@@ -1,5 +1,6 @@
 import type { MediaFacts } from '@/lib/storyboard/media-facts'
 import type { Scene, Storyboard } from '@/lib/storyboard/schema'
+import type { ElementView } from '@/lib/views-elements'
 
 /** What the server tells the browser. Plain JSON: dates are ISO strings, money is integer micro-dollars, urls are same-origin paths. */
 export type AssetView = {
@@ -21,24 +22,6 @@ export type UploadView = {
   refusal: string | null
   refusalRaw: string | null
   createdAt: string
-}
-
-export type ElementView = {
-  id: string
-  name: string
-  description: string
-  tagIds: string[]
-  referenceType: 'image_refer' | 'video_refer'
-  frontalAssetId: string | null
-  referAssetIds: string[]
-  videoAssetId: string | null
-  voiceId: string | null
-  state: 'creating' | 'ready' | 'failed'
-  error: string | null
-  queueElementId: string | null
-  createdAt: string
-  /** While creating: when the request was sent. */
-  startedAt: string | null
 }
 
 export type LibraryView = { assets: AssetView[]; uploads: UploadView[]; elements: ElementView[] }

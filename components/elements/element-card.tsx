@@ -1,53 +1,47 @@
 'use client'
-import { CircleAlert } from 'lucide-react'
+import { CircleAlert, TriangleAlert } from 'lucide-react'
 import { CreatingTime } from '@/components/elements/creating-time'
-import { isElsewhere, tagNames, usageText } from '@/components/elements/element-filters'
+import { tagNames, usageText } from '@/components/elements/element-filters'
 import { ElementMenu } from '@/components/elements/element-menu'
 import { Badge } from '@/components/ui/badge'
 import { classNames } from '@/components/ui/class-names'
 import { Picture, PictureNote } from '@/components/ui/picture'
 import { Ring } from '@/components/ui/ring'
-import type { AssetView, ElementView } from '@/lib/views'
+import { healthSentence, healthWords, type ElementHealth } from '@/lib/storyboard/element-health'
+import type { ElementView } from '@/lib/views-elements'
 
 export function ElementCard({
   element,
-  assets,
   shots,
   usualMs,
-  onFix,
+  onOpen,
+  onEdit,
 }: {
   element: ElementView
-  assets: ReadonlyMap<string, AssetView>
   /** In how many shots it is named. */
   shots: number
   usualMs: number | null
-  onFix: (element: ElementView) => void
+  onOpen: (element: ElementView) => void
+  onEdit: (element: ElementView) => void
 }) {
   return (
     <article className="group relative overflow-hidden rounded-card bg-panel shadow-[0_0_0_1px_var(--color-line)] hover:bg-raised">
-      <Sheet element={element} assets={assets} />
+      <Sheet element={element} />
       <div className="grid gap-1 px-3 pt-2.5 pb-[11px]">
-        <h2 className="flex items-center gap-1.5 text-sm font-title">
-          <span className="truncate">{element.name}</span>
-          {element.state === 'creating' && (
-            <Badge tone="run" className="ml-auto" icon={<Ring size={10} />}>
-              Creating
-            </Badge>
-          )}
-          {element.state === 'failed' && (
-            <Badge
-              tone="error"
-              className="ml-auto"
-              icon={<CircleAlert size={12} strokeWidth={1.9} aria-hidden />}
-            >
-              Failed
-            </Badge>
-          )}
+        <h2 className="flex min-w-0 items-center gap-1.5 text-sm font-title">
+          <button
+            type="button"
+            onClick={() => onOpen(element)}
+            className="truncate before:absolute before:inset-0 before:rounded-card"
+          >
+            {element.name}
+          </button>
+          <HealthBadge state={element.state} className="ml-auto" />
         </h2>
-        {isElsewhere(element) ? (
-          <p className="text-2xs text-warn">Made on another queue. Make it on this one to use it.</p>
-        ) : element.state === 'failed' ? (
+        {element.state === 'failed' ? (
           <p className="text-2xs text-error">{element.error ?? 'The queue gave no reason.'}</p>
+        ) : element.state === 'changed' || element.state === 'elsewhere' ? (
+          <p className="text-2xs text-warn">{healthSentence(element.state, element.name)}</p>
         ) : (
           <p className="flex gap-1.5 text-2xs text-ink-3">
             <span className="truncate">{tagNames(element.tagIds).join(', ') || 'No tag'}</span>
@@ -61,15 +55,35 @@ export function ElementCard({
           </p>
         )}
       </div>
-      <ElementMenu element={element} onFix={onFix} />
+      <ElementMenu element={element} onEdit={onEdit} onOpen={onOpen} />
     </article>
   )
 }
 
-function Sheet({ element, assets }: { element: ElementView; assets: ReadonlyMap<string, AssetView> }) {
-  const main = assets.get(element.frontalAssetId ?? element.videoAssetId ?? '')
-  const others = element.referAssetIds.flatMap((id) => assets.get(id) ?? [])
-  const faded = element.state === 'ready' ? '' : 'opacity-55'
+const tones = { failed: 'error', creating: 'run', changed: 'warn', elsewhere: 'warn' } as const
+const icon = { size: 12, strokeWidth: 1.9, 'aria-hidden': true } as const
+
+/** Nothing when it is ready: that is how an element should be. */
+export function HealthBadge({ state, className = '' }: { state: ElementHealth; className?: string }) {
+  if (state === 'ready') return null
+  const glyph =
+    state === 'creating' ? (
+      <Ring size={10} />
+    ) : state === 'failed' ? (
+      <CircleAlert {...icon} />
+    ) : (
+      <TriangleAlert {...icon} />
+    )
+  return (
+    <Badge tone={tones[state]} className={className} icon={glyph}>
+      {healthWords[state]}
+    </Badge>
+  )
+}
+
+function Sheet({ element }: { element: ElementView }) {
+  const [main, ...others] = element.files
+  const faded = element.state === 'creating' || element.state === 'failed' ? 'opacity-55' : ''
   return (
     <div
       className={classNames(
@@ -83,9 +97,7 @@ function Sheet({ element, assets }: { element: ElementView; assets: ReadonlyMap<
         className="min-h-0 !rounded-none"
         imageClassName={faded}
       >
-        {main?.facts.kind === 'video' && (
-          <PictureNote>{(main.facts.durationMs / 1_000).toFixed(1)} s</PictureNote>
-        )}
+        {main?.durationMs != null && <PictureNote>{(main.durationMs / 1_000).toFixed(1)} s</PictureNote>}
       </Picture>
       {others.length > 0 && (
         <div className="grid min-h-0 auto-rows-fr gap-0.5">

@@ -91,7 +91,13 @@ function arriving(file: ChosenFile): string {
     : `${file.name}, ${Math.floor(file.percent)} % uploaded`
 }
 
-type Draft = { name: string; description: string; from: 'image_refer' | 'video_refer' }
+type Draft = {
+  name: string
+  description: string
+  from: 'image_refer' | 'video_refer'
+  /** The service names and describes what the person does not. */
+  unnamed?: boolean
+}
 
 /** What is missing before the element can be created, most telling first; null when nothing is. */
 export function whyNotCreate(
@@ -107,8 +113,8 @@ export function whyNotCreate(
   if (chosen.length === 0) return draft.from === 'image_refer' ? 'Add a front view' : 'Add a video'
   if (draft.from === 'image_refer' && chosen.length < 2) return 'Add 1 to 3 other angles'
   if (chosen.some((file) => file.state === 'arriving')) return 'Wait until the files are here'
-  if (draft.name.trim() === '') return 'Give it a name'
-  if (draft.description.trim() === '') return 'Describe it in a few words'
+  if (!draft.unnamed && draft.name.trim() === '') return 'Give it a name'
+  if (!draft.unnamed && draft.description.trim() === '') return 'Describe it in a few words'
   if (draft.name.trim().length > limits.element.name)
     return `Shorten the name to ${limits.element.name} characters`
   if (draft.description.trim().length > limits.element.description)

@@ -1,16 +1,21 @@
 import { elementTags } from '@/lib/storyboard/limits'
-import type { ElementView } from '@/lib/views'
+import type { ElementHealth } from '@/lib/storyboard/element-health'
+import type { ElementUse, ElementView } from '@/lib/views-elements'
 
-/** One filter is on at a time: a state, a tag, or what the element is made from. */
+/** One filter is on at a time: a state, the archive, a tag, or what the element is made from. */
 export type ElementFilter =
-  'all' | `state:${ElementView['state']}` | `tag:${string}` | `from:${ElementView['referenceType']}`
+  'all' | 'archived' | `state:${ElementHealth}` | `tag:${string}` | `from:${ElementView['referenceType']}`
 
 function matchesFilter(element: ElementView, filter: ElementFilter): boolean {
+  if (filter === 'archived' || element.archived) return filter === 'archived' && element.archived
   if (filter === 'all') return true
   const [kind, value = ''] = filter.split(':')
   if (kind === 'tag') return element.tagIds.includes(value)
   return kind === 'state' ? element.state === value : element.referenceType === value
 }
+
+/** Rows that stand there also when nothing is behind them. */
+const always = new Set<ElementFilter>(['all', 'state:ready', 'state:creating', 'state:failed'])
 
 type FilterRow = { filter: ElementFilter; name: string; count: number }
 export type FilterGroup = { heading: string; rows: FilterRow[] }
@@ -33,7 +38,10 @@ export function filterGroups(elements: readonly ElementView[]): FilterGroup[] {
         row('state:ready', 'Ready'),
         row('state:creating', 'Creating'),
         row('state:failed', 'Failed'),
-      ],
+        row('state:changed', 'Pictures changed'),
+        row('state:elsewhere', 'Unknown on this queue'),
+        row('archived', 'Archived'),
+      ].filter(({ filter, count }) => count > 0 || always.has(filter)),
     },
     { heading: 'Tag', rows: tags },
     {
@@ -68,7 +76,7 @@ export function findElements(
   const compare: Record<ElementOrder, (a: ElementView, b: ElementView) => number> = {
     newest: (a, b) => Date.parse(b.createdAt) - Date.parse(a.createdAt) || byName(a, b),
     name: byName,
-    used: (a, b) => (usage[b.id] ?? 0) - (usage[a.id] ?? 0) || byName(a, b),
+    used: (a, b) => shotsOf(usage, b.id) - shotsOf(usage, a.id) || byName(a, b),
   }
   return elements
     .filter(
@@ -77,8 +85,13 @@ export function findElements(
     .sort(compare[order])
 }
 
-/** In how many shots of storyboards that are not archived an element is named, by element id. */
-export type Usage = Record<string, number>
+/** The scenes that use each element, by element id. */
+export type Usage = Readonly<Record<string, readonly ElementUse[]>>
+
+/** In how many shots of storyboards that are not archived it is named. */
+export function shotsOf(usage: Usage, id: string): number {
+  return (usage[id] ?? []).reduce((sum, use) => sum + (use.archived ? 0 : use.shots), 0)
+}
 
 export function usageText(shots: number): string {
   return shots === 0 ? 'Not used' : `In ${shots} ${shots === 1 ? 'shot' : 'shots'}`
@@ -86,9 +99,4 @@ export function usageText(shots: number): string {
 
 export function tagNames(tagIds: readonly string[]): string[] {
   return elementTags.filter((tag) => tagIds.includes(tag.id)).map((tag) => tag.name)
-}
-
-/** Ready, but its id belongs to a queue that is not in use now: it can be made again from the same pictures. */
-export function isElsewhere(element: ElementView): boolean {
-  return element.state === 'ready' && element.queueElementId === null
 }

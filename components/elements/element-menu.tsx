@@ -1,86 +1,66 @@
 'use client'
 import { useState } from 'react'
-import { Archive, AtSign, Ellipsis, Pencil, RotateCw, Wrench } from 'lucide-react'
+import {
+  Archive,
+  ArchiveRestore,
+  AtSign,
+  CopyPlus,
+  Ellipsis,
+  Info,
+  Pencil,
+  RotateCw,
+  TextCursorInput,
+  Wrench,
+} from 'lucide-react'
 import { toast } from '@/components/ui/toast'
-import { isElsewhere } from '@/components/elements/element-filters'
 import { RenameElementDialog } from '@/components/elements/rename-element-dialog'
 import { useElementActions } from '@/components/elements/use-element-actions'
 import { buttonLook } from '@/components/ui/button-look'
 import { classNames } from '@/components/ui/class-names'
 import { DropdownItem, DropdownMenu, DropdownSeparator } from '@/components/ui/dropdown-menu'
-import type { ElementView } from '@/lib/views'
+import type { ElementView } from '@/lib/views-elements'
 
 const icon = { size: 14, strokeWidth: 1.6, 'aria-hidden': true } as const
-
-export function ElementMenu({
-  element,
-  onFix,
-}: {
+type Props = {
   element: ElementView
-  onFix: (element: ElementView) => void
-}) {
+  onEdit: (element: ElementView) => void
+  onOpen: (element: ElementView) => void
+}
+
+export function ElementMenu({ element, onEdit, onOpen }: Props) {
   const [renaming, setRenaming] = useState(false)
   const actions = useElementActions()
-  const failed = element.state === 'failed'
-  const elsewhere = isElsewhere(element)
-  const quick = classNames(buttonLook({ size: 'sm' }), over)
+  const { state, archived } = element
+  const lacks = !archived && (state === 'failed' || state === 'changed' || state === 'elsewhere')
   return (
     <span
       className={classNames(
         'absolute top-2 right-2 flex gap-1',
-        !failed &&
-          !elsewhere &&
+        !lacks &&
           'opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 has-data-[state=open]:opacity-100 coarse:opacity-100',
       )}
     >
-      {elsewhere && (
-        <button type="button" className={quick} onClick={() => void actions.retry(element)}>
-          <RotateCw {...icon} />
-          Make it here
-        </button>
+      {lacks && state === 'failed' && (
+        <QuickButton icon={<Wrench {...icon} />} onClick={() => onEdit(element)}>
+          Fix
+        </QuickButton>
       )}
-      {failed && (
-        <>
-          <button type="button" className={quick} onClick={() => onFix(element)}>
-            <Wrench {...icon} />
-            Fix
-          </button>
-          <button type="button" className={quick} onClick={() => void actions.retry(element)}>
-            <RotateCw {...icon} />
-            Retry
-          </button>
-        </>
+      {lacks && (
+        <QuickButton icon={<RotateCw {...icon} />} onClick={() => void actions.remake(element)}>
+          {state === 'failed' ? 'Retry' : 'Make it now'}
+        </QuickButton>
       )}
-      <DropdownMenu
-        trigger={
-          <button
-            type="button"
-            aria-label={`More for ${element.name}`}
-            className={classNames(
-              buttonLook({ size: 'sm', square: true }),
-              over,
-              'relative before:absolute before:-inset-2 coarse:size-control',
-            )}
-          >
-            <Ellipsis {...icon} />
-          </button>
-        }
-      >
-        <DropdownItem icon={<Pencil {...icon} />} onSelect={() => setRenaming(true)}>
-          Rename
+      <DropdownMenu trigger={<MoreButton name={element.name} />}>
+        <DropdownItem icon={<Info {...icon} />} onSelect={() => onOpen(element)}>
+          Details
         </DropdownItem>
-        <DropdownItem icon={<AtSign {...icon} />} onSelect={() => void copyMention(element.name)}>
-          Copy @{element.name}
-        </DropdownItem>
-        <DropdownSeparator />
-        <DropdownItem
-          icon={<Archive {...icon} />}
-          disabled={element.state === 'creating'}
-          {...(element.state === 'creating' && { note: 'Wait until it is ready or failed' })}
-          onSelect={() => void actions.archive(element)}
-        >
-          Archive
-        </DropdownItem>
+        {archived ? (
+          <DropdownItem icon={<ArchiveRestore {...icon} />} onSelect={() => void actions.restore(element)}>
+            Restore
+          </DropdownItem>
+        ) : (
+          <LivingItems {...{ element, onEdit }} onRename={() => setRenaming(true)} />
+        )}
       </DropdownMenu>
       {renaming && (
         <RenameElementDialog element={element} onClose={() => setRenaming(false)} rename={actions.rename} />
@@ -88,7 +68,81 @@ export function ElementMenu({
     </span>
   )
 }
+
+function LivingItems({ element, onEdit, onRename }: Omit<Props, 'onOpen'> & { onRename: () => void }) {
+  const actions = useElementActions()
+  const making = element.state === 'creating'
+  const wait = making ? { note: 'Wait until it is ready or failed' } : {}
+  return (
+    <>
+      <DropdownItem icon={<Pencil {...icon} />} onSelect={() => onEdit(element)}>
+        Edit
+      </DropdownItem>
+      <DropdownItem icon={<TextCursorInput {...icon} />} onSelect={onRename}>
+        Rename
+      </DropdownItem>
+      <DropdownItem icon={<CopyPlus {...icon} />} onSelect={() => void actions.duplicate(element)}>
+        Duplicate
+      </DropdownItem>
+      <DropdownItem icon={<AtSign {...icon} />} onSelect={() => void copyMention(element.name)}>
+        Copy @{element.name}
+      </DropdownItem>
+      <DropdownItem
+        icon={<RotateCw {...icon} />}
+        disabled={making}
+        {...wait}
+        onSelect={() => void actions.remake(element)}
+      >
+        Make it again
+      </DropdownItem>
+      <DropdownSeparator />
+      <DropdownItem
+        icon={<Archive {...icon} />}
+        disabled={making}
+        {...wait}
+        onSelect={() => void actions.archive(element)}
+      >
+        Archive
+      </DropdownItem>
+    </>
+  )
+}
+
 const over = '!bg-[oklch(0.12_0.003_250/0.78)] !text-white !shadow-none'
+
+function QuickButton({
+  icon: glyph,
+  onClick,
+  children,
+}: {
+  icon: React.ReactNode
+  onClick: () => void
+  children: React.ReactNode
+}) {
+  return (
+    <button type="button" className={classNames(buttonLook({ size: 'sm' }), over)} onClick={onClick}>
+      {glyph}
+      {children}
+    </button>
+  )
+}
+
+function MoreButton({ name, ...button }: { name: string } & React.ComponentProps<'button'>) {
+  return (
+    <button
+      type="button"
+      aria-label={`More for ${name}`}
+      {...button}
+      className={classNames(
+        buttonLook({ size: 'sm', square: true }),
+        over,
+        'relative before:absolute before:-inset-2 coarse:size-control',
+      )}
+    >
+      <Ellipsis {...icon} />
+    </button>
+  )
+}
 
 async function copyMention(name: string) {
   try {

@@ -8,6 +8,7 @@ import {
   elementOrders,
   filterGroups,
   findElements,
+  shotsOf,
   type ElementFilter,
   type ElementOrder,
   type Usage,
@@ -22,68 +23,70 @@ import { DropdownChoices, DropdownMenu } from '@/components/ui/dropdown-menu'
 import { EmptyState } from '@/components/ui/empty-state'
 import { SearchField } from '@/components/ui/search-field'
 import { useQueue } from '@/lib/queries/generations'
-import { libraryQuery } from '@/lib/queries/library'
-import type { ElementView, LibraryView } from '@/lib/views'
+import { elementsQuery } from '@/lib/queries/elements'
+import type { ElementsView, ElementView } from '@/lib/views-elements'
 
-type Making = { fix: ElementView | null }
+type Shown = { dialog: 'make'; edit: ElementView | null } | { dialog: 'details'; id: string }
 const plus = <Plus size={16} strokeWidth={1.6} aria-hidden />
 
 export function ElementsPage({
   initial,
-  usage,
   fixId,
 }: {
-  initial: LibraryView
-  usage: Usage
+  initial: ElementsView
   /** From the queue: the failed element whose repair opens at once. */
   fixId: string | null
 }) {
-  const { elements, assets } = useQuery({ ...libraryQuery, initialData: initial }).data
+  const { elements, archived, uses } = useQuery({ ...elementsQuery, initialData: initial }).data
   const toFix = initial.elements.find((element) => element.id === fixId && element.state === 'failed')
-  const [making, setMaking] = useState<Making | null>(toFix ? { fix: toFix } : null)
+  const [shown, setShown] = useState<Shown | null>(toFix ? { dialog: 'make', edit: toFix } : null)
   const [filter, setFilter] = useState<ElementFilter>('all')
   const router = useRouter()
-  const byId = new Map(assets.map((asset) => [asset.id, asset]))
+  const all = [...elements, ...archived]
   const usualMs = usualElementMs(useQueue().generations)
-  usePageKey('n', () => setMaking({ fix: null }))
+  const make = () => setShown({ dialog: 'make', edit: null })
+  usePageKey('n', make)
 
   function close() {
-    setMaking(null)
+    setShown(null)
     if (fixId) router.replace('/elements', { scroll: false })
   }
   return (
     <PageFrame
       action={
-        <Button variant="primary" icon={plus} keys="N" onClick={() => setMaking({ fix: null })}>
+        <Button variant="primary" icon={plus} keys="N" onClick={make}>
           <span className="max-md:sr-only">New element</span>
         </Button>
       }
     >
       <div className="flex-1 md:flex">
-        <FilterRail groups={filterGroups(elements)} value={filter} onChange={setFilter} />
+        <FilterRail groups={filterGroups(all)} value={filter} onChange={setFilter} />
         <ElementGrid
-          {...{ elements, filter, usage }}
+          {...{ elements: all, filter }}
+          usage={uses}
           onClear={() => setFilter('all')}
-          onNew={() => setMaking({ fix: null })}
+          onNew={make}
           card={(element) => (
             <ElementCard
               key={element.id}
               element={element}
-              assets={byId}
-              shots={usage[element.id] ?? 0}
+              shots={shotsOf(uses, element.id)}
               usualMs={usualMs}
-              onFix={(fix) => setMaking({ fix })}
+              onOpen={({ id }) => setShown({ dialog: 'details', id })}
+              onEdit={(edit) => setShown({ dialog: 'make', edit })}
             />
           )}
         />
       </div>
-      <NewElementDialog
-        key={making?.fix?.id ?? 'new'}
-        open={making !== null}
-        onOpenChange={(open) => !open && close()}
-        fix={making?.fix ?? null}
-        onCreated={() => setFilter('all')}
-      />
+      {shown?.dialog === 'make' && (
+        <NewElementDialog
+          key={shown.edit?.id ?? 'new'}
+          open
+          onOpenChange={(open) => !open && close()}
+          edit={shown.edit}
+          onCreated={() => setFilter('all')}
+        />
+      )}
     </PageFrame>
   )
 }

@@ -1,4 +1,5 @@
 import {
+  Archive,
   Box,
   Film,
   Flame,
@@ -16,6 +17,7 @@ import type { ElementFilter } from '@/components/elements/element-filters'
 
 const icons: Record<string, LucideIcon> = {
   all: Shapes,
+  archived: Archive,
   'tag:o_101': Flame,
   'tag:o_102': UserRound,
   'tag:o_103': PawPrint,
@@ -31,6 +33,8 @@ const pips: Record<string, string> = {
   'state:ready': 'text-ok',
   'state:creating': 'text-pencil',
   'state:failed': 'text-error',
+  'state:changed': 'text-warn',
+  'state:elsewhere': 'text-warn',
 }
 
 export function FilterIcon({ filter }: { filter: ElementFilter }) {

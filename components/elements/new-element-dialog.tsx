@@ -1,21 +1,28 @@
 'use client'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { CircleAlert, CircleCheck, CircleDashed } from 'lucide-react'
 import { ElementForm } from '@/components/elements/element-form'
-import { useElementDraft } from '@/components/elements/use-element-draft'
+import { useElementDraft, type DraftTarget } from '@/components/elements/use-element-draft'
 import { whyBad } from '@/components/elements/element-checks'
 import { usualElementMs } from '@/components/elements/usual-time'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
+import { Segmented } from '@/components/ui/segmented'
+import { Switch } from '@/components/ui/switch'
 import { spanText } from '@/components/ui/time-text'
 import { useQueue } from '@/lib/queries/generations'
-import type { ElementView } from '@/lib/views'
+import type { InlineInput } from '@/lib/storyboard/inline-input'
+import { formatMoney, seedPriceTable } from '@/lib/storyboard/price'
+import type { ElementView } from '@/lib/views-elements'
 
+/** The open scene, when there is one, may keep an element to itself. */
+export type SceneTarget = { start: InlineInput | null; only: boolean; onSave: (input: InlineInput) => void }
 export type NewElementDialogProps = {
   open: boolean
   onOpenChange: (open: boolean) => void
-  /** A failed element to start from; it is archived once the new one is sent. */
-  fix?: ElementView | null
+  /** An element whose next version is written. */
+  edit?: ElementView | null
+  scene?: SceneTarget | null
   onCreated?: (element: ElementView) => void
 }
 
@@ -24,29 +31,33 @@ export function NewElementDialog(props: NewElementDialogProps) {
   return props.open ? <OpenDialog {...props} /> : null
 }
 
-function OpenDialog({ onOpenChange, fix = null, onCreated }: NewElementDialogProps) {
+function OpenDialog({ onOpenChange, edit = null, scene = null, onCreated }: NewElementDialogProps) {
+  const [forScene, setForScene] = useState(scene?.only ?? false)
+  const target: DraftTarget = edit
+    ? { kind: 'version', element: edit }
+    : scene && forScene
+      ? { kind: 'scene', onSave: scene.onSave }
+      : { kind: 'library' }
   const draft = useElementDraft({
-    fix,
-    onCreated: (element) => {
+    target,
+    start: edit ?? scene?.start ?? null,
+    onDone: (element) => {
       onOpenChange(false)
-      onCreated?.(element)
+      if (element) onCreated?.(element)
     },
   })
   const formElement = useRef<HTMLFormElement>(null)
-  const usual = usualElementMs(useQueue().generations)
   const isBad = draft.chosen.some((file) => whyBad(file, draft.purpose) !== null)
   return (
     <Dialog
       open
       onOpenChange={onOpenChange}
-      title={fix ? `Fix ${fix.name}` : 'New element'}
+      title={titleOf(target, scene)}
       width={820}
       footer={
         <>
           <Readiness missing={draft.missing} isBad={isBad} />
-          <span className="ml-auto text-2xs text-ink-3">
-            ≈ $0.00{usual === null ? '' : `, usually ${spanText(usual)}`}
-          </span>
+          <Cost target={target} make={draft.make} setMake={draft.setMake} />
           <Button variant="ghost" onClick={() => onOpenChange(false)}>
             Cancel
           </Button>
@@ -57,13 +68,66 @@ function OpenDialog({ onOpenChange, fix = null, onCreated }: NewElementDialogPro
             busy={draft.sending}
             onClick={() => formElement.current?.requestSubmit()}
           >
-            Create element
+            {actionOf(target, scene)}
           </Button>
         </>
       }
     >
+      {scene && !scene.only && (
+        <Segmented
+          label="Keep it"
+          value={forScene ? 'scene' : 'library'}
+          options={[
+            { value: 'library', label: 'In the library' },
+            { value: 'scene', label: 'For this scene only' },
+          ]}
+          onChange={(value) => setForScene(value === 'scene')}
+          className="mb-4"
+        />
+      )}
       <ElementForm ref={formElement} draft={draft} />
     </Dialog>
+  )
+}
+
+function titleOf(target: DraftTarget, scene: SceneTarget | null): string {
+  if (target.kind === 'version') return `Edit ${target.element.name}`
+  if (target.kind === 'library') return 'New element'
+  return scene?.start
+    ? `Edit ${scene.start.name || 'the element of this scene'}`
+    : 'New element for this scene'
+}
+
+function actionOf(target: DraftTarget, scene: SceneTarget | null): string {
+  if (target.kind === 'version') return `Save version ${target.element.version + 1}`
+  if (target.kind === 'library') return 'Create element'
+  return scene?.start ? 'Save' : 'Add to the scene'
+}
+
+const { element: perElement } = seedPriceTable.rates
+const elementPrice = perElement === null ? 'Price not known' : `≈ ${formatMoney(perElement)}`
+
+/** What it costs and takes; off, the queue is asked when a generation first needs it. */
+function Cost({
+  target,
+  make,
+  setMake,
+}: {
+  target: DraftTarget
+  make: boolean
+  setMake: (make: boolean) => void
+}) {
+  const usual = usualElementMs(useQueue().generations)
+  if (target.kind === 'scene')
+    return (
+      <span className="ml-auto text-2xs text-ink-3">Made with the scene, whenever that is generated</span>
+    )
+  return (
+    <span className="ml-auto flex items-center gap-3 text-2xs text-ink-3">
+      <Switch label="Make it now" checked={make} onChange={setMake} />
+      {elementPrice}
+      {usual === null ? '' : `, usually ${spanText(usual)}`}
+    </span>
   )
 }
 

@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { TextField } from '@/components/ui/text-field'
 import { limits } from '@/lib/storyboard/limits'
-import type { ElementView } from '@/lib/views'
+import type { ElementView } from '@/lib/views-elements'
 
 const Rename = z.object({ name: ElementInput.shape.name })
 

@@ -5,8 +5,9 @@ import type { ChosenFile } from '@/components/elements/element-checks'
 import { useLibrary } from '@/lib/queries/library'
 import { useUploads, type UploadRow } from '@/lib/queries/uploads'
 import type { ElementInput, ReferenceType } from '@/lib/storyboard/element-input'
+import type { InlineInput } from '@/lib/storyboard/inline-input'
 import { limits } from '@/lib/storyboard/limits'
-import type { AssetView, ElementView } from '@/lib/views'
+import type { AssetView } from '@/lib/views'
 
 /** One place of the element: a file of the library, or one on its way there. `key` is also the key of the upload. */
 type Place = { key: string; assetId: string | null; preview: string | null }
@@ -15,15 +16,15 @@ const most = 1 + limits.element.maxRefer
 const fromLibrary = (assetId: string): Place => ({ key: crypto.randomUUID(), assetId, preview: null })
 
 /** The files of an element being made, in order, the front view first. Files from this computer are uploaded at once. */
-export function useChosenFiles(fix: ElementView | null) {
+export function useChosenFiles(start: InlineInput | null) {
   const { assets } = useLibrary()
   const uploads = useUploads()
   const previews = usePreviews()
   const [pictures, setPictures] = useState<Place[]>(() =>
-    [fix?.frontalAssetId, ...(fix?.referAssetIds ?? [])].flatMap((id) => (id ? fromLibrary(id) : [])),
+    [start?.frontalAssetId, ...(start?.referAssetIds ?? [])].flatMap((id) => (id ? fromLibrary(id) : [])),
   )
   const [video, setVideo] = useState<Place | null>(() =>
-    fix?.videoAssetId ? fromLibrary(fix.videoAssetId) : null,
+    start?.videoAssetId ? fromLibrary(start.videoAssetId) : null,
   )
   const chosen = (place: Place) => chosenFile(place, assets, uploads.rows)
 

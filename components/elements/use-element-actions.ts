@@ -1,9 +1,10 @@
 'use client'
 import { useQueryClient } from '@tanstack/react-query'
 import { toast } from '@/components/ui/toast'
-import { archiveElement, renameElement, retryElement } from '@/lib/actions/elements'
+import * as actions from '@/lib/actions/elements'
 import { keys } from '@/lib/queries/keys'
-import type { ActionResult, ElementView } from '@/lib/views'
+import type { ActionResult } from '@/lib/views'
+import type { ElementView } from '@/lib/views-elements'
 
 const lost = 'The server did not answer. Check that it runs, then try again.'
 
@@ -15,19 +16,28 @@ export function useElementActions() {
     const result = await action().catch(() => null)
     if (!result) toast.error(lost)
     else if (!result.ok) toast.error(result.sentence)
-    await Promise.all([
-      client.invalidateQueries({ queryKey: keys.library }),
-      client.invalidateQueries({ queryKey: keys.queue }),
-    ])
+    await Promise.all(
+      [keys.library, keys.elements, keys.queue].map((queryKey) => client.invalidateQueries({ queryKey })),
+    )
     return result?.ok === true
   }
+  async function restore({ id, name }: ElementView) {
+    if (await run(() => actions.restoreElement({ id }))) toast(`${name} is in the library again`)
+  }
   return {
-    rename: (id: string, name: string) => run(() => renameElement({ id, name })),
-    async retry(element: ElementView) {
-      if (await run(() => retryElement({ id: element.id }))) toast(`Creating ${element.name} again`)
+    rename: (id: string, name: string) => run(() => actions.renameElement({ id, name })),
+    async remake({ id, name }: ElementView) {
+      if (await run(() => actions.remakeElement({ id }))) toast(`Creating ${name} again`)
+    },
+    async duplicate({ id, name }: ElementView) {
+      if (await run(() => actions.duplicateElement({ id }))) toast(`${name} duplicated`)
     },
     async archive(element: ElementView) {
-      if (await run(() => archiveElement({ id: element.id }))) toast(`${element.name} archived`)
+      if (!(await run(() => actions.archiveElement({ id: element.id })))) return
+      toast(`${element.name} archived`, {
+        action: { label: 'Undo', onClick: () => void restore(element) },
+      })
     },
+    restore,
   }
 }

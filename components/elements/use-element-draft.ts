@@ -6,11 +6,19 @@ import { useQueryClient } from '@tanstack/react-query'
 import { toast } from '@/components/ui/toast'
 import { whyNotCreate } from '@/components/elements/element-checks'
 import { useChosenFiles } from '@/components/elements/use-chosen-files'
-import { archiveElement, createElement } from '@/lib/actions/elements'
+import { createElement, editElement } from '@/lib/actions/elements'
 import { useLibrary } from '@/lib/queries/library'
 import { keys } from '@/lib/queries/keys'
 import { ElementInput, type ReferenceType } from '@/lib/storyboard/element-input'
-import type { ElementView, LibraryView } from '@/lib/views'
+import { InlineInput } from '@/lib/storyboard/inline-input'
+import type { LibraryView } from '@/lib/views'
+import type { ElementView } from '@/lib/views-elements'
+
+/** Where what is written goes: a new element, a next version of one, or one scene that keeps it to itself. */
+export type DraftTarget =
+  | { kind: 'library' }
+  | { kind: 'version'; element: ElementView }
+  | { kind: 'scene'; onSave: (input: InlineInput) => void }
 
 const empty: ElementInput = {
   name: '',
@@ -22,50 +30,37 @@ const empty: ElementInput = {
   videoAssetId: null,
   voiceId: null,
 }
+const lost = 'The server did not answer. Check that it runs, then try again.'
 
 /** The element being made: words in the form, files beside it; both meet in `ElementInput` when it is sent. */
 export function useElementDraft({
-  fix,
-  onCreated,
+  target,
+  start,
+  onDone,
 }: {
-  fix: ElementView | null
-  onCreated: (element: ElementView) => void
+  target: DraftTarget
+  start: InlineInput | null
+  onDone: (element: ElementView | null) => void
 }) {
-  const client = useQueryClient()
   const [sending, setSending] = useState(false)
-  const files = useChosenFiles(fix)
+  const [make, setMake] = useState(true)
+  const files = useChosenFiles(start)
+  const schema = target.kind === 'scene' ? InlineInput : ElementInput
   const form = useForm<ElementInput>({
     resolver: async (values, context, options) =>
-      zodResolver(ElementInput)({ ...values, ...files.ids(values.referenceType) }, context, options),
-    defaultValues: fix ? wordsOf(fix) : empty,
+      zodResolver(schema)({ ...values, ...files.ids(values.referenceType) }, context, options),
+    defaultValues: start ? wordsOf(start) : empty,
     mode: 'onTouched',
   })
   const values = { ...empty, ...useWatch({ control: form.control }) } as ElementInput
   const fromVideo = values.referenceType === 'video_refer'
-  const name = values.name.trim().toLowerCase()
-  const { elements } = useLibrary()
-  const nameTaken = elements.some((each) => each.id !== fix?.id && each.name.toLowerCase() === name)
-  const words = { name: values.name, description: values.description, from: values.referenceType }
+  const keep = useKeep(target, make)
 
   const submit = form.handleSubmit(async (input) => {
     setSending(true)
-    const result = await createElement(input).catch(() => null)
+    const done = await keep(input)
     setSending(false)
-    if (!result) return void toast.error('The server did not answer. Check that it runs, then try again.')
-    if (!result.ok) return void toast.error(result.sentence)
-    const element = result.value
-    client.setQueryData<LibraryView>(keys.library, (library) =>
-      library && !library.elements.some(({ id }) => id === element.id)
-        ? { ...library, elements: [element, ...library.elements] }
-        : library,
-    )
-    if (fix) await archiveElement({ id: fix.id }).catch(() => null)
-    await Promise.all([
-      client.invalidateQueries({ queryKey: keys.library }),
-      client.invalidateQueries({ queryKey: keys.queue }),
-    ])
-    toast(`Creating ${element.name}`)
-    onCreated(element)
+    if (done) onDone(done.element)
   })
 
   return {
@@ -74,10 +69,17 @@ export function useElementDraft({
     values,
     submit,
     sending,
-    nameTaken,
+    make,
+    setMake,
+    target,
+    nameTaken: useNameTaken(values.name, target),
     chosen: fromVideo ? (files.video ? [files.video] : []) : files.pictures,
     purpose: fromVideo ? ('elementVideo' as const) : ('element' as const),
-    missing: whyNotCreate(words, files.pictures, files.video),
+    missing: whyNotCreate(
+      { ...values, from: values.referenceType, unnamed: target.kind === 'scene' },
+      files.pictures,
+      files.video,
+    ),
     setFrom(from: ReferenceType) {
       form.setValue('referenceType', from)
       form.setValue('voiceId', null)
@@ -86,6 +88,48 @@ export function useElementDraft({
 }
 export type ElementDraft = ReturnType<typeof useElementDraft>
 
-function wordsOf({ name, description, tagIds, referenceType, voiceId }: ElementView): ElementInput {
+/** Sends what was written; null when it was not kept, and the person was told why. */
+function useKeep(target: DraftTarget, make: boolean) {
+  const client = useQueryClient()
+  return async (input: ElementInput): Promise<{ element: ElementView | null } | null> => {
+    if (target.kind === 'scene') {
+      target.onSave(input)
+      return { element: null }
+    }
+    const request =
+      target.kind === 'library'
+        ? createElement({ input, make })
+        : editElement({ id: target.element.id, baseVersion: target.element.version, input, make })
+    const result = await request.catch(() => null)
+    if (!result?.ok) {
+      toast.error(result?.sentence ?? lost)
+      return null
+    }
+    const element = result.value
+    client.setQueryData<LibraryView>(keys.library, (library) => library && withElement(library, element))
+    await Promise.all(
+      [keys.library, keys.elements, keys.queue].map((queryKey) => client.invalidateQueries({ queryKey })),
+    )
+    toast(element.state === 'creating' ? `Creating ${element.name}` : `${element.name} is saved`)
+    return { element }
+  }
+}
+
+function withElement(library: LibraryView, element: ElementView): LibraryView {
+  const known = library.elements.some(({ id }) => id === element.id)
+  const elements = known
+    ? library.elements.map((each) => (each.id === element.id ? element : each))
+    : [element, ...library.elements]
+  return { ...library, elements }
+}
+
+function useNameTaken(name: string, target: DraftTarget): boolean {
+  const { elements } = useLibrary()
+  const own = target.kind === 'version' ? target.element.id : null
+  const wanted = name.trim().toLowerCase()
+  return elements.some((each) => each.id !== own && each.name.toLowerCase() === wanted)
+}
+
+function wordsOf({ name, description, tagIds, referenceType, voiceId }: InlineInput): ElementInput {
   return { ...empty, name, description, tagIds, referenceType, voiceId }
 }

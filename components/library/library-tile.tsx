@@ -2,6 +2,7 @@ import { memo } from 'react'
 import { Badge } from '@/components/ui/badge'
 import { classNames } from '@/components/ui/class-names'
 import { Picture, PictureNote } from '@/components/ui/picture'
+import { healthWords } from '@/lib/storyboard/element-health'
 import { writeLibraryDrag } from '@/lib/editor/library-drag'
 import type { LibraryTile as Tile } from '@/lib/editor/library-tiles'
 
@@ -23,7 +24,7 @@ export const LibraryTile = memo(function LibraryTile({
   onPoint: (id: string) => void
   onUse: (id: string) => void
 }) {
-  const ready = tile.state === 'ready'
+  const ready = tile.state !== 'creating' && tile.state !== 'failed'
   return (
     <div
       id={tileId(tile.id)}
@@ -57,8 +58,8 @@ export const LibraryTile = memo(function LibraryTile({
       </Picture>
       <div className="mt-[5px] flex h-4 items-center gap-[5px] leading-4 font-medium">
         <span className="min-w-0 truncate">{tile.name}</span>
-        {!ready && (
-          <Badge tone={tile.state === 'failed' ? 'error' : 'run'} className="ml-auto">
+        {tile.state !== 'ready' && (
+          <Badge tone={stateTone(tile)} className="ml-auto truncate">
             {stateWord(tile)}
           </Badge>
         )}
@@ -69,6 +70,9 @@ export const LibraryTile = memo(function LibraryTile({
 })
 
 function stateWord({ state }: Tile): string | null {
-  if (state === 'ready') return null
-  return state === 'failed' ? 'Failed' : 'Creating'
+  return state === 'ready' ? null : healthWords[state]
+}
+function stateTone({ state }: Tile): 'error' | 'run' | 'warn' {
+  if (state === 'failed') return 'error'
+  return state === 'creating' ? 'run' : 'warn'
 }

@@ -2,7 +2,7 @@
 import { useTransition } from 'react'
 import { useQueryClient, type QueryKey } from '@tanstack/react-query'
 import { toast } from '@/components/ui/toast'
-import { retryElement } from '@/lib/actions/elements'
+import { remakeElement } from '@/lib/actions/elements'
 import { cancelGeneration, retryGeneration } from '@/lib/actions/generations'
 import { newPressId, untilAnswered } from '@/lib/editor/press'
 import { keys } from '@/lib/queries/keys'
@@ -28,8 +28,8 @@ export function useQueueActions() {
     cancel: (generation: GenerationView) => run(generation, () => cancelGeneration({ id: generation.id })),
     retry: (generation: GenerationView) =>
       run(generation, () => {
-        const { id, elementId } = generation
-        if (elementId !== null) return retryElement({ id: elementId })
+        const { id, kind, elementId } = generation
+        if (kind === 'element' && elementId !== null) return remakeElement({ id: elementId })
         const clickId = newPressId()
         return untilAnswered(() => retryGeneration({ id, clickId }))
       }),

@@ -2,7 +2,7 @@
 import { useState, useTransition, type ReactNode } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import { toast } from 'sonner'
-import { retryElement } from '@/lib/actions/elements'
+import { remakeElement } from '@/lib/actions/elements'
 import { adoptRequest, checkAgain, closeUncharged, sendAgain } from '@/lib/actions/generations-decide'
 import { newPressId } from '@/lib/editor/press'
 import { keys } from '@/lib/queries/keys'
@@ -78,7 +78,7 @@ function Choices({ generation, close }: { generation: GenerationView; close: () 
                 () =>
                   elementId === null
                     ? sendAgain({ id, clickId: newPressId() })
-                    : retryElement({ id: elementId }),
+                    : remakeElement({ id: elementId }),
                 () => 'Sent again',
               )
             }

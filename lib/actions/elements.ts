@@ -1,28 +1,52 @@
 'use server'
 import type { z } from 'zod'
-import * as making from '@/lib/server/create-element'
 import { act } from '@/lib/server/door'
-import * as elements from '@/lib/server/elements'
-import { ElementInput } from '@/lib/storyboard/element-input'
-import type { ActionResult, ElementView } from '@/lib/views'
+import * as editing from '@/lib/server/elements/edit'
+import * as elements from '@/lib/server/elements/library'
+import * as voices from '@/lib/server/elements/voices'
+import type { ActionResult } from '@/lib/views'
+import type { ElementView, VoiceView } from '@/lib/views-elements'
 
 type Id = z.input<typeof elements.ElementId>
+type Made = Promise<ActionResult<ElementView>>
 
 /** The element is kept and its request is on its way when this resolves; it becomes ready or failed in the background. */
-export async function createElement(input: z.input<typeof ElementInput>): Promise<ActionResult<ElementView>> {
-  return act(ElementInput, input, making.createElement)
+export async function createElement(input: z.input<typeof editing.NewElementInput>): Made {
+  return act(editing.NewElementInput, input, editing.createElement)
 }
 
-export async function retryElement(input: Id): Promise<ActionResult<ElementView>> {
-  return act(elements.ElementId, input, (owner, { id }) => making.retryElement(owner, id))
+export async function editElement(input: z.input<typeof editing.EditElementInput>): Made {
+  return act(editing.EditElementInput, input, editing.editElement)
+}
+
+export async function remakeElement(input: Id): Made {
+  return act(elements.ElementId, input, (owner, { id }) => editing.remakeElement(owner, id))
+}
+
+export async function duplicateElement(input: Id): Made {
+  return act(elements.ElementId, input, (owner, { id }) => editing.duplicateElement(owner, id))
 }
 
 export async function archiveElement(input: Id): Promise<ActionResult<{ id: string }>> {
   return act(elements.ElementId, input, (owner, { id }) => elements.archiveElement(owner, id))
 }
 
-export async function renameElement(
-  input: z.input<typeof elements.RenameElementInput>,
-): Promise<ActionResult<ElementView>> {
+export async function restoreElement(input: Id): Made {
+  return act(elements.ElementId, input, (owner, { id }) => elements.restoreElement(owner, id))
+}
+
+export async function renameElement(input: z.input<typeof elements.RenameElementInput>): Made {
   return act(elements.RenameElementInput, input, elements.renameElement)
+}
+
+export async function rememberVoice(
+  input: z.input<typeof voices.VoiceInput>,
+): Promise<ActionResult<VoiceView>> {
+  return act(voices.VoiceInput, input, voices.rememberVoice)
+}
+
+export async function forgetVoice(
+  input: z.input<typeof voices.VoiceId>,
+): Promise<ActionResult<{ voiceId: string }>> {
+  return act(voices.VoiceId, input, (owner, { voiceId }) => voices.forgetVoice(owner, voiceId))
 }

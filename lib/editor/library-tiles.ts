@@ -1,7 +1,9 @@
 import { factsText, lengthText } from '@/lib/editor/asset-facts'
 import type { LibraryDrag } from '@/lib/editor/library-drag'
 import { elementKind, elementThumb, type LibraryIndex } from '@/lib/editor/reference-labels'
-import type { AssetView, ElementView } from '@/lib/views'
+import type { ElementHealth } from '@/lib/storyboard/element-health'
+import type { AssetView } from '@/lib/views'
+import type { ElementView } from '@/lib/views-elements'
 
 /** One picture of the library's grid, whatever it stands for. */
 export type LibraryTile = {
@@ -14,7 +16,7 @@ export type LibraryTile = {
   length: string | null
   /** Upper left: what it is in the active scene. */
   role: string | null
-  state: 'ready' | 'creating' | 'failed'
+  state: ElementHealth
   /** Why it failed. */
   error: string | null
 }

@@ -4,7 +4,7 @@ import { referenceLimit } from '@/lib/storyboard/reference-limit'
 import { imageOrder, tokenPlace } from '@/lib/storyboard/reference-order'
 import type { Scene } from '@/lib/storyboard/schema'
 import { tokenText, type Token } from '@/lib/storyboard/tokens'
-import type { ElementView } from '@/lib/views'
+import type { ElementView } from '@/lib/views-elements'
 
 /** A row of the @ menu. `off` rows are shown and cannot be chosen; `note` says what or why. */
 export type MentionRow = {

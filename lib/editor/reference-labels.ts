@@ -2,7 +2,8 @@ import { elementTags } from '@/lib/storyboard/limits'
 import { tokenPlace } from '@/lib/storyboard/reference-order'
 import type { Scene } from '@/lib/storyboard/schema'
 import type { Token } from '@/lib/storyboard/tokens'
-import type { AssetView, ElementView, LibraryView } from '@/lib/views'
+import type { AssetView, LibraryView } from '@/lib/views'
+import type { ElementView } from '@/lib/views-elements'
 
 /** The library by id. Built once per library answer. */
 export type LibraryIndex = {
@@ -71,7 +72,6 @@ export function labelElement(id: string, scene: Scene, index: LibraryIndex): Ref
 }
 
 function elementProblem(element: ElementView, listed: boolean, scene: Scene): string | null {
-  if (element.state === 'creating') return `${element.name} is not ready yet.`
   if (element.state === 'failed') return `${element.name} could not be made.`
   if (!listed) return `${element.name} is not a reference of the scene.`
   if (scene.references.video && element.referenceType === 'video_refer')

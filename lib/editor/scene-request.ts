@@ -1,4 +1,5 @@
 import type { LibraryIndex } from '@/lib/editor/reference-labels'
+import { usedVersion } from '@/lib/storyboard/element-health'
 import { compileScene } from '@/lib/storyboard/request'
 import type { Scene } from '@/lib/storyboard/schema'
 
@@ -10,7 +11,10 @@ export function sceneRequest(
 ): { json: string; curl: string } {
   const { model, payload } = compileScene(scene, {
     assetUrl: (id) => origin + (index.assets.get(id)?.url ?? ''),
-    queueElementId: (id) => index.elements.get(id)?.queueElementId ?? null,
+    queueElementId: (id, version) => {
+      const element = index.elements.get(id)
+      return element ? usedVersion(element, version).queueElementId : null
+    },
   })
   const request = { model, payload }
   const url = `${origin}/api/v1/ie/requestqueue/apikey/requests`

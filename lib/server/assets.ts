@@ -1,6 +1,7 @@
 import { and, desc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { assets, elements, storyboards } from '@/lib/server/db/schema'
+import { assets, storyboards } from '@/lib/server/db/schema'
+import { elements } from '@/lib/server/db/schema-elements'
 import { storable } from '@/lib/server/db/storable'
 import { Refusal } from '@/lib/server/errors'
 import { blobUrl } from '@/lib/server/blob/blob-store'

@@ -1,5 +1,6 @@
 import { and, count, eq, isNull } from 'drizzle-orm'
-import { elements, generations } from '@/lib/server/db/schema'
+import { generations } from '@/lib/server/db/schema'
+import { elements } from '@/lib/server/db/schema-elements'
 import { queueFacts, type QueueFacts } from '@/lib/server/queue-facts'
 import { storageFacts, type StorageFacts } from '@/lib/server/storage-facts'
 import { getStore } from '@/lib/server/store'

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { listAssets } from '@/lib/server/assets'
-import { listElements } from '@/lib/server/elements'
+import { listElements } from '@/lib/server/elements/library'
 import { getStore } from '@/lib/server/store'
 import { listUploads } from '@/lib/server/uploads'
 import type { LibraryView } from '@/lib/views'

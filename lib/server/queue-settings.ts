@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { and, count, eq, inArray, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { elements, generations, settings } from '@/lib/server/db/schema'
+import { generations, settings } from '@/lib/server/db/schema'
+import { elementIds } from '@/lib/server/db/schema-elements'
 import { queueFiles, queues } from '@/lib/server/db/schema-queues'
 import { storable } from '@/lib/server/db/storable'
 import { Refusal } from '@/lib/server/errors'
@@ -102,7 +103,7 @@ export async function removeQueue(owner: string, id: string): Promise<{ id: stri
     )
   const wasInUse = (await currentQueue(owner)).id === id
   const { db } = await getStore()
-  const [made] = await db.select({ count: count() }).from(elements).where(eq(elements.queueId, id))
+  const [made] = await db.select({ count: count() }).from(elementIds).where(eq(elementIds.queueId, id))
   const isUsed = (made?.count ?? 0) > 0 || (await countOf(id)) > 0
   await db.delete(queueFiles).where(eq(queueFiles.queueId, id))
   if (isUsed) await change(owner, id, { sealedKey: null })

@@ -4,9 +4,12 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { and, eq, sql } from 'drizzle-orm'
 import type { Tx } from '@/lib/server/db/db'
-import { assets, elements, storyboards } from '@/lib/server/db/schema'
+import { assets, storyboards } from '@/lib/server/db/schema'
+import { elementIds } from '@/lib/server/db/schema-elements'
 import { blobs } from '@/lib/server/blob/blobs'
-import { keepElement } from '@/lib/server/engine/elements'
+import { contentHash } from '@/lib/server/elements/content'
+import { keepElement } from '@/lib/server/elements/edit'
+import { keepElement as keepEngineElement } from '@/lib/server/engine/elements'
 import { probeFile } from '@/lib/server/media/probe'
 import { EMBEDDED_QUEUE } from '@/lib/server/queues'
 import { sampleDocument } from '@/lib/server/sample-document'
@@ -14,7 +17,7 @@ import { sampleElements, sampleScenes, type SampleElementKey } from '@/lib/serve
 import { getStore } from '@/lib/server/store'
 
 type Still = Omit<typeof assets.$inferInsert, 'ownerId'> & { id: string }
-type StoredStill = { id: string; blobKey: string }
+type StoredStill = { id: string; blobKey: string; sha256: string }
 type Stills = ReadonlyMap<string, StoredStill>
 
 /**
@@ -102,26 +105,29 @@ async function insertElements(
 ): Promise<Record<SampleElementKey, string>> {
   const made: [string, string][] = []
   const now = Date.now()
+  const byId = new Map([...stills.values()].map((each) => [each.id, each]))
   for (const [index, [key, element]] of Object.entries(sampleElements).entries()) {
     const { name, description, tagIds, frontal, refer } = element
     const pictures = [frontal, ...refer]
-    const shared = { ownerId: owner, name, description, tagIds, referenceType: 'image_refer' as const }
-    const engine = await keepElement(tx, {
+    const shared = { name, description, tagIds, referenceType: 'image_refer' as const }
+    const engine = await keepEngineElement(tx, {
       ...shared,
+      ownerId: owner,
       requestId: randomUUID(),
       pictureKeys: pictures.map((picture) => still(stills, picture).blobKey),
     })
-    const id = randomUUID()
-    await tx.insert(elements).values({
-      ...shared,
-      id,
-      frontalAssetId: idOf(stills, frontal),
-      referAssetIds: refer.map((picture) => idOf(stills, picture)),
-      state: 'ready',
+    const [frontalAssetId = null, ...referAssetIds] = pictures.map((picture) => idOf(stills, picture))
+    const content = { ...shared, frontalAssetId, referAssetIds, videoAssetId: null, voiceId: null }
+    // Lists show the newest first: the first of the cast stays on top.
+    const { id } = await keepElement(tx, owner, content, { createdAt: new Date(now - index * 1_000) })
+    await tx.insert(elementIds).values({
+      ownerId: owner,
+      elementId: id,
+      version: 1,
       queueId: EMBEDDED_QUEUE,
+      contentHash: contentHash(content, byId),
+      state: 'ready',
       queueElementId: engine.id,
-      // Lists show the newest first: the first of the cast stays on top.
-      createdAt: new Date(now - index * 1_000),
     })
     made.push([key, id])
   }

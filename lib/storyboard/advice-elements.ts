@@ -13,6 +13,7 @@ import {
   type Adviser,
   type Case,
 } from '@/lib/storyboard/advice'
+import { healthSentence, usedVersion } from '@/lib/storyboard/element-health'
 import type { Fix } from '@/lib/storyboard/issue'
 import { elementTags, limits } from '@/lib/storyboard/limits'
 import type { InlineElement, SceneElement } from '@/lib/storyboard/schema'
@@ -107,12 +108,12 @@ export const elementAdvice: Record<number, Adviser> = {
   34: about((element, at) => ({ sentence: noLonger(`The video of ${nameInside(element, at)}`), fixes: [] })),
   35: about((element, at) => {
     const name = elementName(element, at)
-    const state = at.context.elements.get(element.id)?.state
-    if (state === 'creating')
-      return { sentence: `${name} is still being made. Remove it or wait.`, fixes: [] }
-    if (state === 'failed')
+    const known = at.context.elements.get(element.id)
+    const version = element.kind === 'stored' ? element.version : undefined
+    const state = known && usedVersion(known, version).state
+    if (state === undefined || state === 'ready' || state === 'failed')
       return { sentence: `${name} could not be made. Remove it or make it again.`, fixes: [] }
-    return { sentence: `${name} does not exist on this queue. Remove it or make it again.`, fixes: [] }
+    return { sentence: healthSentence(state, name) ?? '', fixes: [] }
   }),
   36: about((element, at) => {
     const name = elementName(element, at)

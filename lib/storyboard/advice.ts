@@ -1,19 +1,14 @@
+import { usedVersion, type ElementFacts } from '@/lib/storyboard/element-health'
 import { whyUnfit, type Purpose } from '@/lib/storyboard/fit'
 import type { Fix, FixEdit, PayloadIssue, SceneField } from '@/lib/storyboard/issue'
 import type { MediaFacts } from '@/lib/storyboard/media-facts'
 import type { Scene, SceneElement } from '@/lib/storyboard/schema'
 
 export type PreflightAsset = { name: string; facts: MediaFacts }
-type PreflightElement = {
-  name: string
-  state: 'creating' | 'ready' | 'failed'
-  referenceType: 'image_refer' | 'video_refer'
-  queueElementId: string | null
-}
 /** What preflight knows of the library. Something that is not in here is gone. */
 export type PreflightContext = {
   assets: ReadonlyMap<string, PreflightAsset>
-  elements: ReadonlyMap<string, PreflightElement>
+  elements: ReadonlyMap<string, ElementFacts>
 }
 
 /** One broken rule with everything its sentence may need. */
@@ -55,9 +50,9 @@ export function elementAt({ field, scene }: Case): SceneElement | undefined {
     : undefined
 }
 export function isVideoElement(element: SceneElement, { context }: Case): boolean {
-  return element.kind === 'inline'
-    ? element.videoAssetId !== null
-    : context.elements.get(element.id)?.referenceType === 'video_refer'
+  if (element.kind === 'inline') return element.videoAssetId !== null
+  const known = context.elements.get(element.id)
+  return known !== undefined && usedVersion(known, element.version).referenceType === 'video_refer'
 }
 
 /** A number among the issue's facts; 0 when the rule gave none. */

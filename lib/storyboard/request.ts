@@ -7,7 +7,7 @@ import { parsePrompt, tokensIn, type Token } from '@/lib/storyboard/tokens'
 /** Where names become addresses. `queueElementId` is null while an element has no id on the current queue. */
 export type CompileContext = {
   assetUrl: (assetId: string) => string
-  queueElementId: (elementId: string) => string | null
+  queueElementId: (elementId: string, version?: number) => string | null
 }
 /** A mention whose reference is not in the scene. It is sent as place 0, which rule 56 refuses. */
 export type DanglingToken = { shotId: string; token: Token }
@@ -88,7 +88,7 @@ function danglingTokens(scene: Scene): DanglingToken[] {
 
 function elementItem(element: SceneElement, context: CompileContext): ElementItem {
   if (element.kind === 'inline') return inlineItem(element, context)
-  return { element_id: context.queueElementId(element.id) ?? '' }
+  return { element_id: context.queueElementId(element.id, element.version) ?? '' }
 }
 /** Contract.md 2.2 forms B and C: flat, `refer_videos` in the plural. */
 function inlineItem(element: InlineElement, { assetUrl }: CompileContext): ElementItem {

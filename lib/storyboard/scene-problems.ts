@@ -1,4 +1,5 @@
 import type { PreflightContext } from '@/lib/storyboard/advice'
+import { canWaitFor, usedVersion } from '@/lib/storyboard/element-health'
 import { fieldOf } from '@/lib/storyboard/issue-field'
 import type { PayloadIssue, SceneField } from '@/lib/storyboard/issue'
 import { compileScene, type CompileContext, type DanglingToken } from '@/lib/storyboard/request'
@@ -17,8 +18,9 @@ const URL_PREFIX = 'https://library.invalid/'
 
 /** A way to ask any version of a scene what is wrong with it: the library is indexed once. */
 export function problemFinder(library: PreflightContext): (scene: Scene) => Problem[] {
-  const compile = compileContext(library)
-  const facts = payloadFacts(library)
+  const standIns = standInIds()
+  const compile = compileContext(library, standIns)
+  const facts = payloadFacts(library, standIns)
   return (scene) => {
     const { model, payload, problems: dangling } = compileScene(scene, compile)
     const torn = new Set(dangling.map(({ shotId }) => shotId))
@@ -28,7 +30,8 @@ export function problemFinder(library: PreflightContext): (scene: Scene) => Prob
       .filter(
         ({ issue, field }) => !(issue.facts.place === 0 && field.kind === 'shot' && torn.has(field.shotId)),
       )
-    return [...listed, ...unique(dangling).map((each) => mentionOfNothing(each, scene))]
+    const mentions = unique(dangling).map((each) => mentionOfNothing(each, scene))
+    return [...listed, ...mentions, ...madeFirst(scene, library)]
   }
 }
 
@@ -49,24 +52,63 @@ function unique(dangling: readonly DanglingToken[]): DanglingToken[] {
   return [...byKey.values()]
 }
 
-function compileContext({ assets, elements }: PreflightContext): CompileContext {
+/**
+ * Elements get stand-in ids: preflight asks about an element, whichever id it has or will have. '' is one that failed:
+ * rule 35 refuses it.
+ */
+function compileContext({ assets, elements }: PreflightContext, standIns: StandIns): CompileContext {
   return {
     assetUrl: (assetId) => (assets.has(assetId) ? URL_PREFIX + assetId : ''),
-    queueElementId: (elementId) => {
+    queueElementId: (elementId, version) => {
       const element = elements.get(elementId)
       if (!element) return GONE
-      return element.state === 'ready' ? element.queueElementId : null
+      const used = usedVersion(element, version)
+      return used.state === 'failed'
+        ? null
+        : standIns.idOf(`${elementId} ${version ?? ''}`, used.referenceType)
     },
   }
 }
-function payloadFacts({ assets, elements }: PreflightContext): PayloadFacts {
-  const made = new Map([...elements.values()].map((element) => [element.queueElementId, element]))
+function payloadFacts({ assets }: PreflightContext, standIns: StandIns): PayloadFacts {
   return {
     media: (url) => assets.get(url.slice(URL_PREFIX.length))?.facts ?? null,
     element: (id) => {
       if (id === GONE) return 'unknown'
-      const type = made.get(id)?.referenceType
+      const type = standIns.typeOf(id)
       return type === undefined ? null : type === 'video_refer' ? 'video' : 'image'
     },
   }
+}
+
+type ReferenceType = 'image_refer' | 'video_refer'
+type StandIns = {
+  idOf: (key: string, type: ReferenceType) => string
+  typeOf: (id: string) => ReferenceType | undefined
+}
+function standInIds(): StandIns {
+  const ids = new Map<string, string>()
+  const types = new Map<string, ReferenceType>()
+  return {
+    idOf(key, type) {
+      const id = ids.get(key) ?? String(ids.size + 1)
+      ids.set(key, id)
+      types.set(id, type)
+      return id
+    },
+    typeOf: (id) => types.get(id),
+  }
+}
+
+/** Elements that are made before the scene is sent: nothing to repair, but time and perhaps money to know of. */
+function madeFirst(scene: Scene, { elements }: PreflightContext): Problem[] {
+  return scene.references.elements.flatMap((element, index) => {
+    const known = element.kind === 'stored' ? elements.get(element.id) : undefined
+    if (!known || element.kind !== 'stored') return []
+    const { state } = usedVersion(known, element.version)
+    if (!canWaitFor(state)) return []
+    const path = `element_list[${index}].element_id`
+    const reason = `the element is ${state} on this queue and is made first`
+    const issue: PayloadIssue = { rule: 35, severity: 'W', path, field: path, reason, facts: {} }
+    return [problem(issue, { kind: 'element', elementId: element.id }, null)]
+  })
 }

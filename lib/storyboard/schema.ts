@@ -34,8 +34,13 @@ export const InlineElement = z.strictObject({
   tagIds: z.array(z.string()),
   voiceId: z.string().nullable(),
 })
-/** An element of the library. */
-const StoredElement = z.strictObject({ kind: z.literal('stored'), id: Id })
+/** An element of the library: its newest version, or the one it is pinned to. */
+const StoredElement = z.strictObject({
+  kind: z.literal('stored'),
+  id: Id,
+  version: z.int().min(1).optional(),
+})
+export type StoredElement = z.infer<typeof StoredElement>
 export const SceneElement = z.discriminatedUnion('kind', [StoredElement, InlineElement])
 export type InlineElement = z.infer<typeof InlineElement>
 export type SceneElement = z.infer<typeof SceneElement>

@@ -3,8 +3,8 @@ import { eq } from 'drizzle-orm'
 import { engineRequests } from '@/lib/server/db/schema'
 import { blobs } from '@/lib/server/blob/blobs'
 import { listAssets } from '@/lib/server/assets'
-import { createElement, retryElement } from '@/lib/server/create-element'
-import { listElements } from '@/lib/server/elements'
+import { createElement, remakeElement } from '@/lib/server/elements/edit'
+import { listElements } from '@/lib/server/elements/library'
 import { cancelGeneration } from '@/lib/server/generations/cancel'
 import { submitGeneration } from '@/lib/server/generations/submit'
 import { storyboardGenerations } from '@/lib/server/generations/views'
@@ -59,17 +59,20 @@ test('an element is creating until the engine has given it an id', async ({ work
   const [frontal, other] = pictures
   if (!frontal || !other) throw new Error('the sample has no portraits')
   const made = await createElement(OWNER, {
-    name: 'Harbor Master',
-    description: 'Weathered woman, navy coat, silver braid',
-    tagIds: ['o_102'],
-    referenceType: 'image_refer',
-    frontalAssetId: frontal.id,
-    referAssetIds: [other.id],
-    videoAssetId: null,
-    voiceId: null,
+    make: true,
+    input: {
+      name: 'Harbor Master',
+      description: 'Weathered woman, navy coat, silver braid',
+      tagIds: ['o_102'],
+      referenceType: 'image_refer',
+      frontalAssetId: frontal.id,
+      referAssetIds: [other.id],
+      videoAssetId: null,
+      voiceId: null,
+    },
   })
   expect(made).toMatchObject({ state: 'creating', queueElementId: null })
-  await expect(retryElement(OWNER, made.id)).rejects.toThrow('Harbor Master is being made already.')
+  await expect(remakeElement(OWNER, made.id)).rejects.toThrow('Harbor Master is being made already.')
   const find = async () => (await listElements(OWNER)).find((element) => element.id === made.id)
   await expect.poll(async () => (await find())?.state, { timeout: 30_000 }).toBe('ready')
   expect((await find())?.queueElementId).toMatch(/^\d{6,20}$/)
@@ -78,16 +81,19 @@ test('an element is creating until the engine has given it an id', async ({ work
 test('an element of a picture that is no longer there is refused with a sentence', async ({ store }) => {
   expect(store.kind).toBeTruthy()
   const making = createElement(OWNER, {
-    name: 'Nobody',
-    description: 'Nobody at all',
-    tagIds: [],
-    referenceType: 'image_refer',
-    frontalAssetId: randomUUID(),
-    referAssetIds: [randomUUID()],
-    videoAssetId: null,
-    voiceId: null,
+    make: true,
+    input: {
+      name: 'Nobody',
+      description: 'Nobody at all',
+      tagIds: [],
+      referenceType: 'image_refer',
+      frontalAssetId: randomUUID(),
+      referAssetIds: [randomUUID()],
+      videoAssetId: null,
+      voiceId: null,
+    },
   })
-  await expect(making).rejects.toThrow('One of the files is no longer in the library. Choose another.')
+  await expect(making).rejects.toThrow('A file of Nobody is no longer in the library. Choose another.')
 })
 
 async function boardOf(durationMs: number): Promise<StoryboardView> {

@@ -13,7 +13,7 @@ import {
   saveStoryboard,
   setArchived,
 } from '@/lib/server/storyboards'
-import { archiveElement } from '@/lib/server/elements'
+import { archiveElement } from '@/lib/server/elements/library'
 import type { Storyboard } from '@/lib/storyboard/schema'
 import { expect, test } from '@/tests/support/store'
 

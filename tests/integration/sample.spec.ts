@@ -1,8 +1,9 @@
 import { readdirSync } from 'node:fs'
 import { and, eq } from 'drizzle-orm'
 import { expect, test } from '@/tests/support/store'
-import { elements, engineElements } from '@/lib/server/db/schema'
-import { elementUsage } from '@/lib/server/element-usage'
+import { engineElements } from '@/lib/server/db/schema'
+import { listElements } from '@/lib/server/elements/library'
+import { elementUses } from '@/lib/server/elements/usage'
 import { firstRunFacts } from '@/lib/server/first-run-facts'
 import { readLibrary } from '@/lib/server/library'
 import { stopDecoder } from '@/lib/server/media/decoder'
@@ -41,7 +42,7 @@ test('its twelve elements are ready on the embedded engine and count where they 
   store,
 }) => {
   await seedSample('cleo')
-  const made = await store.db.select().from(elements).where(eq(elements.ownerId, 'cleo'))
+  const made = await listElements('cleo')
   expect(made).toHaveLength(12)
   for (const element of made) {
     expect(element.state).toBe('ready')
@@ -51,8 +52,9 @@ test('its twelve elements are ready on the embedded engine and count where they 
       .where(and(eq(engineElements.ownerId, 'cleo'), eq(engineElements.id, element.queueElementId ?? '')))
     expect(known[0]?.pictureKeys).toHaveLength(1 + element.referAssetIds.length)
   }
-  const usage = await elementUsage('cleo')
-  const used = Object.fromEntries(made.map(({ id, name }) => [name, usage[id] ?? 0]))
+  const uses = await elementUses('cleo')
+  const shots = (id: string) => (uses[id] ?? []).reduce((sum, use) => sum + use.shots, 0)
+  const used = Object.fromEntries(made.map(({ id, name }) => [name, shots(id)]))
   expect(used).toMatchObject({ Mara: 5, Lighthouse: 4, Juno: 4, 'Red skiff': 2, Raincoat: 0 })
   expect(await firstRunFacts('cleo')).toMatchObject({ elements: 12, takes: 0, queue: { kind: 'embedded' } })
 })

@@ -5,25 +5,10 @@ import { indexLibrary, labelToken } from '@/lib/editor/reference-labels'
 import { newScene } from '@/lib/storyboard/new-storyboard'
 import { compiledLength } from '@/lib/storyboard/request'
 import type { References, Scene } from '@/lib/storyboard/schema'
-import type { AssetView, ElementView } from '@/lib/views'
+import type { AssetView } from '@/lib/views'
+import { elementView } from '@/tests/support/element-view'
 
-const element = (id: string, name: string, change: Partial<ElementView> = {}): ElementView => ({
-  id,
-  name,
-  description: '',
-  tagIds: ['o_102'],
-  referenceType: 'image_refer',
-  frontalAssetId: null,
-  referAssetIds: [],
-  videoAssetId: null,
-  voiceId: null,
-  state: 'ready',
-  error: null,
-  queueElementId: '1',
-  createdAt: '2026-01-01T00:00:00.000Z',
-  startedAt: null,
-  ...change,
-})
+const element = elementView
 const picture = (id: string, name: string): AssetView => ({
   id,
   name,
@@ -44,6 +29,7 @@ const library = {
     element('jade', 'Mara Jade'),
     element('tomas', 'Tomas', { referenceType: 'video_refer' }),
     element('juno', 'Juno', { state: 'creating', queueElementId: null }),
+    element('lost', 'Lost', { state: 'failed', queueElementId: null }),
   ],
 }
 const index = indexLibrary(library)
@@ -130,7 +116,8 @@ test('a chip says what is wrong with what it points at', () => {
   const where = scene({ elements: [stored('mara'), stored('juno')] })
   const problem = (id: string) => labelToken({ kind: 'element', id }, where, index).problem
   expect(problem('mara')).toBeNull()
-  expect(problem('juno')).toBe('Juno is not ready yet.')
+  expect(problem('juno')).toBeNull()
+  expect(problem('lost')).toBe('Lost could not be made.')
   expect(problem('jade')).toBe('Mara Jade is not a reference of the scene.')
   expect(problem('gone')).toBe('This element was deleted.')
   expect(labelToken({ kind: 'first' }, where, index).problem).toBe('This scene has no first frame.')

@@ -7,24 +7,16 @@ import {
   type ChosenFile,
 } from '@/components/elements/element-checks'
 import { filterGroups, findElements, usageText } from '@/components/elements/element-filters'
-import type { AssetView, ElementView, StoryboardCard } from '@/lib/views'
+import type { AssetView, StoryboardCard } from '@/lib/views'
+import type { ElementView } from '@/lib/views-elements'
+import { elementView } from '@/tests/support/element-view'
 
-const element: ElementView = {
-  id: 'mara',
-  name: 'Mara',
+const element = elementView('mara', 'Mara', {
   description: 'Keeper, yellow raincoat',
-  tagIds: ['o_102'],
-  referenceType: 'image_refer',
   frontalAssetId: 'a',
   referAssetIds: ['b'],
-  videoAssetId: null,
-  voiceId: null,
-  state: 'ready',
-  error: null,
-  queueElementId: '1',
   createdAt: '2026-11-01T00:00:00Z',
-  startedAt: null,
-}
+})
 const fog: ElementView = {
   ...element,
   id: 'fog',
@@ -32,6 +24,10 @@ const fog: ElementView = {
   tagIds: ['o_107', 'o_106'],
   state: 'failed',
   createdAt: '2026-11-02T00:00:00Z',
+}
+const use = {
+  ...{ storyboardId: 's', title: 'Low Tide', archived: false, sceneId: 'a', sceneName: '', sceneNumber: 1 },
+  ...{ shots: 3, version: null },
 }
 const picture = (name: string, width: number, height: number): ChosenFile => {
   const facts = { kind: 'image' as const, mime: 'image/jpeg', bytes: 1_887_436, width, height }
@@ -60,9 +56,30 @@ test('every filter row counts what it would show', () => {
   })
 })
 
+test('archived elements are only in the archive, and rows of states nobody is in are left out', () => {
+  const gone = { ...element, id: 'gone', archived: true }
+  const moved = { ...element, id: 'moved', state: 'changed' as const }
+  const ask = (filter: 'all' | 'archived' | 'state:ready' | 'state:changed') =>
+    findElements([element, gone, moved], { filter, search: '', order: 'name', usage: {} }).map(({ id }) => id)
+  expect(ask('all')).toEqual(['mara', 'moved'])
+  expect(ask('archived')).toEqual(['gone'])
+  expect(ask('state:ready')).toEqual(['mara'])
+  expect(ask('state:changed')).toEqual(['moved'])
+  const names = (list: ElementView[]) => filterGroups(list)[0]?.rows.map(({ name }) => name)
+  expect(names([element])).toEqual(['All elements', 'Ready', 'Creating', 'Failed'])
+  expect(names([gone, moved])).toEqual([
+    'All elements',
+    'Ready',
+    'Creating',
+    'Failed',
+    'Pictures changed',
+    'Archived',
+  ])
+})
+
 test('elements are found by name, description and tag, and ordered as asked', () => {
   const ids = (search: string, order: 'newest' | 'name' | 'used' = 'newest') =>
-    findElements([element, fog], { filter: 'all', search, order, usage: { mara: 3 } }).map(({ id }) => id)
+    findElements([element, fog], { filter: 'all', search, order, usage: { mara: [use] } }).map(({ id }) => id)
   expect(ids('')).toEqual(['fog', 'mara'])
   expect(ids('', 'name')).toEqual(['fog', 'mara'])
   expect(ids('', 'used')).toEqual(['mara', 'fog'])

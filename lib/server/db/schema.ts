@@ -107,32 +107,6 @@ export const uploads = pgTable(
   (t) => [index('uploads_owner').on(t.ownerId, t.createdAt)],
 )
 
-export type ElementState = 'creating' | 'ready' | 'failed'
-export const elements = pgTable(
-  'elements',
-  {
-    id: uuid('id').primaryKey().defaultRandom(),
-    ownerId: text('owner_id').notNull(),
-    name: text('name').notNull(),
-    description: text('description').notNull(),
-    tagIds: jsonb('tag_ids').$type<string[]>().notNull(),
-    referenceType: text('reference_type').$type<'image_refer' | 'video_refer'>().notNull(),
-    frontalAssetId: uuid('frontal_asset_id'),
-    referAssetIds: jsonb('refer_asset_ids').$type<string[]>().notNull(),
-    videoAssetId: uuid('video_asset_id'),
-    voiceId: text('voice_id'),
-    state: text('state').$type<ElementState>().notNull(),
-    error: text('error'),
-    /** The queue that made `queueElementId`; the id means nothing on another queue. */
-    queueId: text('queue_id').notNull(),
-    queueElementId: text('queue_element_id'),
-    archivedAt: at('archived_at'),
-    createdAt: created,
-    updatedAt: updated,
-  },
-  (t) => [index('elements_owner').on(t.ownerId, t.createdAt)],
-)
-
 export type GenerationState =
   'reserved' | 'sending' | 'accepted' | 'running' | 'saving' | 'done' | 'failed' | 'cancelled' | 'uncertain'
 

@@ -1,7 +1,8 @@
 import { and, eq, ne } from 'drizzle-orm'
 import { z } from 'zod'
 import type { RequestRecord } from '@/lib/queue/contract'
-import { elements, generations } from '@/lib/server/db/schema'
+import { generations } from '@/lib/server/db/schema'
+import { madeOtherwise } from '@/lib/server/elements/ids'
 import { Refusal } from '@/lib/server/errors'
 import { acceptRequest } from '@/lib/server/generations/accept'
 import { awaitElement, endGeneration } from '@/lib/server/generations/end'
@@ -166,10 +167,9 @@ async function refuseTaken(row: GenerationRow, requestId: string): Promise<void>
 
 async function refuseMadeElement(row: GenerationRow): Promise<void> {
   if (!row.elementId) return
-  const { db } = await getStore()
-  const [element] = await db.select().from(elements).where(eq(elements.id, row.elementId))
-  if (element && element.state !== 'failed')
-    throw new Refusal('blocked', `${element.name} was made, or is being made, by another request.`)
+  const name = await madeOtherwise(row.id)
+  if (name !== null)
+    throw new Refusal('blocked', `${name} was made, or is being made, by another request.`)
 }
 
 const hasEcho = (record: RequestRecord) => Object.keys(record.payload ?? {}).length > 0

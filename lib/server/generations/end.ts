@@ -1,6 +1,6 @@
-import { and, eq, sql } from 'drizzle-orm'
-import { elements, type GenerationState } from '@/lib/server/db/schema'
+import type { GenerationState } from '@/lib/server/db/schema'
 import type { Tx } from '@/lib/server/db/db'
+import { elementAwaited, elementNotMade } from '@/lib/server/elements/ids'
 import type { Because } from '@/lib/server/generations/events'
 import { moveGeneration, OPEN_STATES, type GenerationRow } from '@/lib/server/generations/generation-row'
 
@@ -21,23 +21,13 @@ export async function endGeneration(
   const changes = { errorRaw: null, ...ending, finishedAt: new Date() }
   return moveGeneration(id, from, changes, {
     because: { raw: ending.errorRaw, ...because },
-    also: (tx, row) => failElement(tx, row, ending.error),
+    async also(tx, row) {
+      if (row.elementId) await elementNotMade(tx, row.id, ending.error)
+    },
   })
-}
-
-async function failElement(tx: Tx, row: GenerationRow, error: string | null): Promise<void> {
-  if (!row.elementId) return
-  await tx
-    .update(elements)
-    .set({ state: 'failed', error: error ?? 'It was cancelled before it was made.', updatedAt: sql`now()` })
-    .where(eq(elements.id, row.elementId))
 }
 
 /** A generation that had ended goes on after all, and so does the element it is for, unless another request made it meanwhile. */
 export async function awaitElement(tx: Tx, row: GenerationRow): Promise<void> {
-  if (!row.elementId) return
-  await tx
-    .update(elements)
-    .set({ state: 'creating', error: null, updatedAt: sql`now()` })
-    .where(and(eq(elements.id, row.elementId), eq(elements.state, 'failed')))
+  if (row.elementId) await elementAwaited(tx, row.id)
 }

@@ -1,12 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { eq, sql } from 'drizzle-orm'
 import { readOutcome, type ReadOutcome } from '@/lib/queue/outcome'
 import type { BlobKey } from '@/lib/server/blob/blob-store'
 import { blobs } from '@/lib/server/blob/blobs'
-import { elements } from '@/lib/server/db/schema'
-import { storable } from '@/lib/server/db/storable'
+import { elementMade } from '@/lib/server/elements/ids'
 import { sentences } from '@/lib/server/failure-sentences'
 import { endGeneration } from '@/lib/server/generations/end'
 import { fetchResult } from '@/lib/server/generations/fetch-result'
@@ -43,19 +41,7 @@ async function saveElement(row: GenerationRow, { elementId }: ReadOutcome): Prom
   const done = { state: 'done', error: null, errorRaw: null, finishedAt: new Date(), ...cost(row) } as const
   await moveGeneration(row.id, ['saving'], done, {
     because: { why: 'stored' },
-    async also(tx) {
-      if (!row.elementId) return
-      const changes = {
-        state: 'ready',
-        queueElementId: elementId,
-        queueId: row.queueId,
-        error: null,
-      } as const
-      await tx
-        .update(elements)
-        .set({ ...storable(changes), updatedAt: sql`now()` })
-        .where(eq(elements.id, row.elementId))
-    },
+    also: (tx) => elementMade(tx, row.id, elementId),
   })
 }
 

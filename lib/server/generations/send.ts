@@ -2,13 +2,16 @@ import { isModel, type RequestRecord } from '@/lib/queue/contract'
 import type { QueueResult } from '@/lib/queue/client'
 import { Refusal } from '@/lib/server/errors'
 import { mediaUses, withMedia, type Payload } from '@/lib/server/engine/payload'
+import { withElementIds } from '@/lib/server/elements/wait'
 import { refusalClass, refusedSentence, sentences } from '@/lib/server/failure-sentences'
 import { acceptRequest, endAsTaken, UNANSWERED } from '@/lib/server/generations/accept'
 import { endGeneration } from '@/lib/server/generations/end'
+import { sendStep } from '@/lib/server/generations/generation-job'
 import { moveGeneration, type GenerationRow } from '@/lib/server/generations/generation-row'
 import { hashOf } from '@/lib/server/generations/request-parts'
 import { mark } from '@/lib/server/mark'
 import { blobKeyOf } from '@/lib/server/own-address'
+import { listed } from '@/lib/server/references'
 import { queueById, type Queue } from '@/lib/server/queues'
 
 const MAX_TRIES = 12
@@ -20,7 +23,13 @@ export async function sendGeneration(row: GenerationRow, tries: number): Promise
   const because = { why: 'refused' } as const
   if (!queue)
     return void (await endGeneration(row.id, { state: 'failed', error: sentences.queueGone, because }))
-  const payload = await addressed(row, queue)
+  const known = await withElementIds(row)
+  if (known.kind === 'waiting') return waitForElements(row, known.names)
+  if (known.kind === 'broken') {
+    const { sentence: error, raw: errorRaw } = known
+    return void (await endGeneration(row.id, { state: 'failed', error, errorRaw, because }))
+  }
+  const payload = await addressed({ ...row, payload: known.payload }, queue)
   if (payload instanceof Refusal)
     return waitOrEnd(row, tries, { sentence: payload.message, raw: payload.raw ?? '' })
   const claimed = await moveGeneration(
@@ -89,6 +98,15 @@ async function waitOrEnd(
   )
   // A person may decide on it at this moment: then it ends instead of being sent again behind their back.
   if (!waits) await endGeneration(row.id, ending, ['uncertain'])
+}
+
+/** An element of the scene is being made by a generation of its own; this one goes after it, however long that takes. */
+async function waitForElements(row: GenerationRow, names: readonly string[]): Promise<void> {
+  const error = `Waiting for ${listed(names)} to be made on this queue.`
+  const next = { afterSeconds: 1, tries: 0 }
+  // A view that is polled meanwhile stays the same.
+  if (row.error === error) await sendStep(row.id, next)
+  else await moveGeneration(row.id, ['reserved'], { error }, { next })
 }
 
 /** Paths of this server become addresses the queue can read; for a queue far away that uploads the files. */

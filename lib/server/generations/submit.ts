@@ -4,7 +4,9 @@ import { assetsById, type AssetRow } from '@/lib/server/assets'
 import type { Tx } from '@/lib/server/db/db'
 import { generations, storyboards } from '@/lib/server/db/schema'
 import { violates } from '@/lib/server/db/violates'
-import { elementsById, type ElementRow } from '@/lib/server/elements'
+import { elementsById } from '@/lib/server/elements/library'
+import { viewElements } from '@/lib/server/elements/views'
+import { orderPromised, promisedId } from '@/lib/server/elements/wait'
 import { Refusal } from '@/lib/server/errors'
 import {
   findGeneration,
@@ -13,18 +15,20 @@ import {
   type GenerationRow,
   type NewGeneration,
 } from '@/lib/server/generations/generation-row'
-import { elementIdOn, hashOf, pathOf } from '@/lib/server/generations/request-parts'
+import { hashOf, pathOf } from '@/lib/server/generations/request-parts'
 import { viewGeneration } from '@/lib/server/generations/views'
 import { mark } from '@/lib/server/mark'
 import { currentQueue, EMBEDDED_QUEUE } from '@/lib/server/queues'
 import { assetIdsOfScene, elementIdsOfScene } from '@/lib/server/references'
 import { getStore } from '@/lib/server/store'
 import { getStoryboard } from '@/lib/server/storyboards'
+import { usedVersion } from '@/lib/storyboard/element-health'
 import { blocks, preflight } from '@/lib/storyboard/preflight'
 import { estimateScene, seedPriceTable } from '@/lib/storyboard/price'
 import { compileScene } from '@/lib/storyboard/request'
 import type { Scene } from '@/lib/storyboard/schema'
 import type { GenerationView } from '@/lib/views'
+import type { ElementView } from '@/lib/views-elements'
 
 /** Made by the browser for one press: the same press sent again is answered with the generation it made. */
 const ClickId = z.uuid().optional()
@@ -58,11 +62,11 @@ export async function submitGeneration(
 
   const queue = await currentQueue(owner)
   const assets = await assetsById(owner, assetIdsOfScene(scene))
-  const elements = await elementsById(owner, elementIdsOfScene(scene))
-  refuseBroken(scene, assets, elements, queue.id)
+  const elements = await elementsOf(owner, scene, queue.id)
+  refuseBroken(scene, assets, elements)
   const { model, payload } = compileScene(scene, {
     assetUrl: (id) => pathOf(assets, id),
-    queueElementId: (id) => elementIdOn(queue.id, elements.get(id)),
+    queueElementId: (id, version) => elementIdFor(elements.get(id), version),
   })
   const video = assets.get(scene.references.video?.assetId ?? '')?.facts
   const videoMs = video?.kind === 'video' ? video.durationMs : null
@@ -98,6 +102,19 @@ export async function retryGeneration(
   return reserve({ ...copyOf(row), clickId })
 }
 
+async function elementsOf(owner: string, scene: Scene, queueId: string): Promise<Map<string, ElementView>> {
+  const rows = await elementsById(owner, elementIdsOfScene(scene))
+  const views = await viewElements([...rows.values()], queueId)
+  return new Map(views.map((view) => [view.id, view]))
+}
+
+/** The id, or the promise of one for an element that is made first. */
+function elementIdFor(element: ElementView | undefined, pinned: number | undefined): string | null {
+  if (!element) return null
+  const { state, queueElementId } = usedVersion(element, pinned)
+  return state === 'ready' ? queueElementId : promisedId(element.id, pinned ?? element.version)
+}
+
 function copyOf(row: GenerationRow): NewGeneration {
   const { ownerId, kind, storyboardId, sceneId, elementId, queueId, model } = row
   const { payload, payloadHash, scene, sceneNumber, estimateMicros } = row
@@ -120,10 +137,12 @@ async function madeByClick(owner: string, clickId: string | undefined): Promise<
 /** Two tabs may ask for the next take of one scene at once: the unique index lets one win, the other takes the number after. */
 async function reserve(values: NewGeneration): Promise<GenerationView> {
   const { db } = await getStore()
+  const order = await orderPromised(values)
   for (let attempt = 0; ; attempt++) {
     try {
       const row = await db.transaction(async (tx) => {
         await refuseArchived(tx, values.storyboardId)
+        await order(tx)
         return reserveGeneration(tx, values)
       })
       mark('reserved:committed')
@@ -151,20 +170,10 @@ async function refuseArchived(tx: Tx, id: string | null | undefined): Promise<vo
     throw new Refusal('blocked', 'This storyboard is in the archive. Bring it back, then generate.')
 }
 
-function refuseBroken(
-  scene: Scene,
-  assets: Map<string, AssetRow>,
-  elements: Map<string, ElementRow>,
-  queueId: string,
-): void {
+function refuseBroken(scene: Scene, assets: Map<string, AssetRow>, elements: Map<string, ElementView>): void {
   const issues = preflight(scene, {
     assets: new Map([...assets].map(([id, { name, facts }]) => [id, { name, facts }])),
-    elements: new Map(
-      [...elements].map(([id, element]) => [
-        id,
-        { ...element, queueElementId: elementIdOn(queueId, element) },
-      ]),
-    ),
+    elements,
   })
   const blocking = issues.filter(blocks)
   const [first] = blocking

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, isNull, sql, type SQL } from 'drizzle-orm'
 import { blobUrl } from '@/lib/server/blob/blob-store'
-import { elements, generations, storyboards } from '@/lib/server/db/schema'
+import { generations, storyboards } from '@/lib/server/db/schema'
+import { elements } from '@/lib/server/db/schema-elements'
 import { canCopyAgain, type GenerationRow } from '@/lib/server/generations/generation-row'
 import { currentQueue, EMBEDDED_QUEUE } from '@/lib/server/queues'
 import { getStore } from '@/lib/server/store'

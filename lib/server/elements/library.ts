@@ -1,16 +1,15 @@
-import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { elements, generations, storyboards } from '@/lib/server/db/schema'
+import { storyboards } from '@/lib/server/db/schema'
+import { elements } from '@/lib/server/db/schema-elements'
 import { storable } from '@/lib/server/db/storable'
+import { viewElement, viewElements, type ElementRow } from '@/lib/server/elements/views'
 import { Refusal } from '@/lib/server/errors'
 import { elementIdsOfScene, listed, placesOf } from '@/lib/server/references'
-import { currentQueue } from '@/lib/server/queues'
 import { getStore } from '@/lib/server/store'
 import { isUuid } from '@/lib/server/uuid'
 import { limits } from '@/lib/storyboard/limits'
-import type { ElementView } from '@/lib/views'
-
-export type ElementRow = typeof elements.$inferSelect
+import type { ElementView } from '@/lib/views-elements'
 
 export const ElementId = z.object({ id: z.uuid() })
 export const RenameElementInput = z.object({
@@ -22,18 +21,27 @@ export const RenameElementInput = z.object({
     .max(limits.element.name, `A name has at most ${limits.element.name} characters`),
 })
 
+/** Those in the library, newest first. */
 export async function listElements(owner: string): Promise<ElementView[]> {
+  return viewElements(await rowsOf(owner, 'library'))
+}
+
+export async function listArchivedElements(owner: string): Promise<ElementView[]> {
+  return viewElements(await rowsOf(owner, 'archive'))
+}
+
+async function rowsOf(owner: string, where: 'library' | 'archive'): Promise<ElementRow[]> {
   const { db } = await getStore()
-  const rows = await db
+  const archived = where === 'archive' ? isNotNull(elements.archivedAt) : isNull(elements.archivedAt)
+  return db
     .select()
     .from(elements)
-    .where(and(eq(elements.ownerId, owner), isNull(elements.archivedAt)))
+    .where(and(eq(elements.ownerId, owner), archived))
     .orderBy(desc(elements.createdAt), desc(elements.id))
-  return withStart(rows)
 }
 
 /** Those of `ids` that exist and were not archived, by id. */
-export async function elementsById(owner: string, ids: string[]): Promise<Map<string, ElementRow>> {
+export async function elementsById(owner: string, ids: readonly string[]): Promise<Map<string, ElementRow>> {
   const known = ids.filter(isUuid)
   if (known.length === 0) return new Map()
   const { db } = await getStore()
@@ -56,19 +64,13 @@ export async function renameElement(
   { id, name }: z.infer<typeof RenameElementInput>,
 ): Promise<ElementView> {
   await findElement(owner, id)
-  const { db } = await getStore()
-  const [row] = await db
-    .update(elements)
-    .set({ name: storable(name), updatedAt: sql`now()` })
-    .where(and(eq(elements.id, id), eq(elements.ownerId, owner)))
-    .returning()
-  if (!row) throw new Refusal('not-found', 'This element is no longer in the library.')
-  return viewElement(row)
+  return change(owner, id, { name: storable(name) })
 }
 
 /** Takes an element out of the library, unless a scene uses it. */
 export async function archiveElement(owner: string, id: string): Promise<{ id: string }> {
-  const element = await findElement(owner, id)
+  const row = await findElement(owner, id)
+  const element = await viewElement(row)
   if (element.state === 'creating')
     throw new Refusal('blocked', `${element.name} is being made. Wait until that has ended.`)
   const { db } = await getStore()
@@ -76,52 +78,29 @@ export async function archiveElement(owner: string, id: string): Promise<{ id: s
     .select({ document: storyboards.document })
     .from(storyboards)
     .where(and(eq(storyboards.ownerId, owner), sql`strpos(${storyboards.document}::text, ${id}) > 0`))
-  const documents = using.map((row) => row.document)
+  const documents = using.map((each) => each.document)
   const places = placesOf(documents, (scene) => elementIdsOfScene(scene).includes(id))
   if (places.length > 0)
     throw new Refusal('blocked', `${element.name} is used in ${listed(places)}. Remove it there first.`)
-  await db
-    .update(elements)
-    .set({ archivedAt: sql`now()`, updatedAt: sql`now()` })
-    .where(eq(elements.id, id))
+  await change(owner, id, { archivedAt: new Date() })
   return { id }
 }
 
-export async function viewElement(row: ElementRow): Promise<ElementView> {
-  const [view] = await withStart([row])
-  if (!view) throw new Error('no element')
-  return view
+export async function restoreElement(owner: string, id: string): Promise<ElementView> {
+  return change(owner, id, { archivedAt: null })
 }
 
-async function withStart(rows: ElementRow[]): Promise<ElementView[]> {
-  const making = rows.filter((row) => row.state === 'creating').map((row) => row.id)
-  const started = await startTimes(making)
-  const queueId = (await currentQueue()).id
-  return rows.map((row) => ({
-    id: row.id,
-    name: row.name,
-    description: row.description,
-    tagIds: row.tagIds,
-    referenceType: row.referenceType,
-    frontalAssetId: row.frontalAssetId,
-    referAssetIds: row.referAssetIds,
-    videoAssetId: row.videoAssetId,
-    voiceId: row.voiceId,
-    state: row.state,
-    error: row.error,
-    queueElementId: row.queueId === queueId ? row.queueElementId : null,
-    createdAt: row.createdAt.toISOString(),
-    startedAt: started.get(row.id)?.toISOString() ?? null,
-  }))
-}
-
-async function startTimes(ids: string[]): Promise<Map<string | null, Date>> {
-  if (ids.length === 0) return new Map()
+async function change(
+  owner: string,
+  id: string,
+  changes: Partial<Pick<ElementRow, 'name' | 'archivedAt'>>,
+): Promise<ElementView> {
   const { db } = await getStore()
-  const rows = await db
-    .select({ id: generations.elementId, at: sql<string | null>`max(${generations.sentAt})` })
-    .from(generations)
-    .where(inArray(generations.elementId, ids))
-    .groupBy(generations.elementId)
-  return new Map(rows.flatMap(({ id, at }) => (at ? [[id, new Date(at)] as const] : [])))
+  const [row] = await db
+    .update(elements)
+    .set({ ...changes, updatedAt: sql`now()` })
+    .where(and(eq(elements.id, id), eq(elements.ownerId, owner)))
+    .returning()
+  if (!row) throw new Refusal('not-found', 'This element is no longer in the library.')
+  return viewElement(row)
 }
