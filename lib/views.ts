@@ -1,3 +1,4 @@
+import type { Purpose } from '@/lib/storyboard/fit'
 import type { MediaFacts } from '@/lib/storyboard/media-facts'
 import type { Scene, Storyboard } from '@/lib/storyboard/schema'
 import type { ElementView } from '@/lib/views-elements'
@@ -6,9 +7,15 @@ import type { ElementView } from '@/lib/views-elements'
 export type AssetView = {
   id: string
   name: string
+  /** The file itself: what a request carries and a download gives. */
   url: string
+  /** What a browser shows or plays: the file, or its preview. Null while that is being made. */
+  viewUrl: string | null
   thumbUrl: string | null
   facts: MediaFacts
+  /** On a fitting copy: the file it was made of, and what for. */
+  derivedFromId: string | null
+  purpose: Purpose | null
   createdAt: string
 }
 
@@ -17,8 +24,10 @@ export type UploadView = {
   id: string
   name: string
   bytes: number
-  state: 'received' | 'ready' | 'refused'
+  state: 'fetching' | 'received' | 'ready' | 'refused'
   assetId: string | null
+  /** The name under which this very content was in the library before. */
+  knownAs: string | null
   refusal: string | null
   refusalRaw: string | null
   createdAt: string

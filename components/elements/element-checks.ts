@@ -1,6 +1,7 @@
 import { ratioText } from '@/lib/editor/asset-facts'
 import { megabytes, whyUnfit } from '@/lib/storyboard/fit'
 import { limits } from '@/lib/storyboard/limits'
+import { factsText } from '@/lib/editor/asset-facts'
 import type { VideoFacts } from '@/lib/storyboard/media-facts'
 import type { AssetView } from '@/lib/views'
 
@@ -35,8 +36,8 @@ export function pictureChecks(files: readonly ChosenFile[]): Check[] {
     if (bad !== null) return badCheck(file, bad)
     const strong = slotName(index)
     if (file.state !== 'ready') return { key: file.key, state: 'waiting', strong, words: arriving(file) }
-    const { width, height, bytes } = file.asset.facts
-    return { key: file.key, state: 'ok', strong, words: `${width} × ${height}, ${sizeText(bytes)}` }
+    const { facts } = file.asset
+    return { key: file.key, state: 'ok', strong, words: `${factsText(facts)}, ${sizeText(facts.bytes)}` }
   })
 }
 

@@ -70,7 +70,7 @@ function Slot({
   return (
     <div className={classNames('group/slot relative', place(index))}>
       <Picture
-        src={file.state === 'ready' ? (file.asset.thumbUrl ?? file.asset.url) : file.preview}
+        src={file.state === 'ready' ? (file.asset.thumbUrl ?? file.asset.viewUrl) : file.preview}
         alt={`${slotName(index)}: ${name}`}
         eager
         className={classNames('size-full !rounded-chip', bad && 'shadow-[0_0_0_2px_var(--color-error)]')}

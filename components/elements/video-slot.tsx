@@ -37,7 +37,7 @@ export function VideoSlot({
           controls
           playsInline
           preload="metadata"
-          src={file.asset.url}
+          src={file.asset.viewUrl ?? undefined}
           poster={file.asset.thumbUrl ?? undefined}
           aria-label={`Reference video ${name}`}
           className="size-full object-contain"

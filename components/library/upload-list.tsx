@@ -8,7 +8,7 @@ const icon = { size: 14, strokeWidth: 1.6, 'aria-hidden': true } as const
 
 /** Files on their way in, and those that were refused with their sentence. What arrived is in the grid already. */
 export function UploadList({ uploads }: { uploads: Uploads }) {
-  const rows = uploads.rows.filter((row) => row.state !== 'ready' || row.sameAs !== null)
+  const rows = uploads.rows.filter((row) => row.state !== 'ready' || row.knownAs !== null)
   if (rows.length === 0) return null
   return (
     <ul aria-label="Uploads" className="grid max-h-44 shrink-0 gap-1.5 overflow-y-auto px-3 pt-1">
@@ -63,7 +63,7 @@ function UploadLine({ row }: { row: UploadRow }) {
         <Info size={12} strokeWidth={1.9} aria-hidden className="mt-[1.5px] shrink-0" />
         <span className="min-w-0 break-words">
           {row.name} is in the library already
-          {row.sameAs?.name === row.name ? '' : `, as ${row.sameAs?.name}`}.
+          {row.knownAs === row.name ? '' : `, as ${row.knownAs}`}.
         </span>
       </p>
     )

@@ -126,7 +126,13 @@ function AspectControl({ scene }: { scene: Scene }) {
     )
   const { firstFrameId, video } = scene.references
   const asset = index.assets.get(firstFrameId ?? video?.assetId ?? '')
-  return <GivenValue label="Aspect" value={asset ? ratioText(asset.facts) : scene.aspect} why={why} />
+  return (
+    <GivenValue
+      label="Aspect"
+      value={asset && asset.facts.kind !== 'audio' ? ratioText(asset.facts) : scene.aspect}
+      why={why}
+    />
+  )
 }
 
 function DurationControl({ scene }: { scene: Scene }) {

@@ -54,7 +54,7 @@ function drop(view: EditorView, event: DragEvent, host: PromptHost): boolean {
   if (!dataTransfer || libraryDragKind(dataTransfer) === null) return false
   const drag = readLibraryDrag(dataTransfer)
   const at = view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos
-  if (!drag || drag.kind === 'video' || at === undefined) return true
+  if (!drag || drag.kind === 'video' || drag.kind === 'audio' || at === undefined) return true
   const id = tokenText({ kind: drag.kind, id: drag.id })
   host.inserting(() => {
     const chip = view.state.schema.nodeFromJSON({ type: 'mention', attrs: { id } })

@@ -22,7 +22,7 @@ function lookups({ assets, elements }: LibraryIndex): Parameters<typeof planFrom
     },
     media(id) {
       const facts = assets.get(id)?.facts
-      if (!facts) return null
+      if (!facts || facts.kind === 'audio') return null
       const { width, height } = facts
       return facts.kind === 'video' ? { width, height, durationMs: facts.durationMs } : { width, height }
     },

@@ -21,7 +21,7 @@ export function Stage() {
   const aspect = useEditor((state) => selectScene(state)?.aspect ?? '16:9')
   const guides = usePrefs((state) => state.guides)
   const facts = take?.state === 'done' ? take.facts : null
-  const ratio = facts ? facts.width / facts.height : ratios[aspect]
+  const ratio = facts && facts.kind !== 'audio' ? facts.width / facts.height : ratios[aspect]
   const playable = take?.state === 'done' && take.videoUrl !== null
   const { context } = useStudio()
   /** After a press on the picture Tab goes through what it can show. The keyboard never lands here by itself, so it is no trap. */

@@ -17,6 +17,8 @@ export function useAddReference(scene: Scene | undefined) {
         edit(setVideo, scene.id, { use: 'feature', keepSound: true, ...scene.references.video, assetId: id })
         return
       }
+      if (kind === 'audio')
+        return void toast('A sound cannot be a reference: the model takes pictures and videos.')
       const token = { kind, id }
       const why = whyNotMention(scene, token)
       if (why) toast(`No room for one more reference: ${why}.`)

@@ -30,6 +30,7 @@ export function useLibraryUse() {
         const asset = index.assets.get(id)
         return asset ? whyUnfit(asset.name, asset.facts, 'video') : null
       }
+      if (kind === 'audio') return 'The model takes no sound'
       if (role === 'picture' || kind === 'video') return null
       const element = index.elements.get(id)
       if (kind === 'element' && element && element.state !== 'ready') return `${element.name} is not ready`

@@ -58,7 +58,7 @@ export function createAnimaticPictures(): AnimaticPictures {
   function want(key: string | null, assets: ReadonlyMap<string, AssetView>) {
     if (key === null) return
     const asset = assets.get(key)
-    const url = asset?.facts.kind === 'image' ? asset.url : asset?.thumbUrl
+    const url = asset?.facts.kind === 'image' ? asset.viewUrl : asset?.thumbUrl
     if (url) load(drawings, key, url, () => washedStill(url))
     else if (assets.size > 0 && !drawings.has(key)) drawings.set(key, null)
   }
@@ -68,7 +68,7 @@ export function createAnimaticPictures(): AnimaticPictures {
     ms: number,
     playing: boolean,
   ): Picture | null {
-    const url = assets.get(key)?.url
+    const url = assets.get(key)?.viewUrl
     if (!url) return null
     if (clip?.key !== key || clip.frame.url !== url) {
       clip?.frame.dispose()

@@ -23,11 +23,12 @@ export function ratioText({ width, height }: { width: number; height: number }):
 /** The line under a name in the library: "1920 × 1080", "1080p · 24 fps". */
 export function factsText(facts: MediaFacts): string {
   if (facts.kind === 'image') return `${facts.width} × ${facts.height}`
+  if (facts.kind === 'audio') return `${facts.container} · ${Math.round(facts.sampleRate / 100) / 10} kHz`
   const fps = Number(facts.fps.toFixed(2))
   return `${Math.min(facts.width, facts.height)}p · ${fps} fps`
 }
 
 /** The badge on a video: "6 s", "6.4 s". */
 export function lengthText(facts: MediaFacts): string | null {
-  return facts.kind === 'video' ? formatSeconds(Math.round(facts.durationMs / 100) * 100) : null
+  return facts.kind !== 'image' ? formatSeconds(Math.round(facts.durationMs / 100) * 100) : null
 }

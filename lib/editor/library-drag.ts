@@ -1,7 +1,7 @@
 /** What is dragged out of the library. The kind is in the MIME type because a browser hides the data until the drop. */
-export type LibraryDrag = { kind: 'image' | 'video' | 'element'; id: string }
+export type LibraryDrag = { kind: 'image' | 'video' | 'audio' | 'element'; id: string }
 
-const kinds = ['image', 'video', 'element'] as const
+const kinds = ['image', 'video', 'audio', 'element'] as const
 const mime = (kind: LibraryDrag['kind']) => `application/x-shotboard-${kind}`
 
 export function writeLibraryDrag(transfer: DataTransfer, drag: LibraryDrag): void {

@@ -42,7 +42,7 @@ export function createUploadItems(): UploadItems {
       const settled = views.flatMap((view) => {
         const { state } = view
         const item = store.getState().find((each) => each.uploadId === view.id && each.state === 'reading')
-        return item && state !== 'received' ? { key: item.key, state, view } : []
+        return item && state !== 'received' && state !== 'fetching' ? { key: item.key, state, view } : []
       })
       for (const { key, state, view } of settled)
         change(key, { state, assetId: view.assetId, sentence: view.refusal, raw: view.refusalRaw })

@@ -1,7 +1,8 @@
 import { BlobSource } from 'mediabunny'
-import { readVideo, type ReadVideo } from '@/lib/media/video-facts'
+import type { AcceptedKind } from '@/lib/media/file-kind'
+import { readMedia, type ReadMedia } from '@/lib/media/video-facts'
 
-/** As `readVideo`, of a file the person chose. In a module of its own so that only the MP4 reader is loaded, and only for a video. */
-export function readVideoBlob(file: Blob, mime: string): Promise<ReadVideo> {
-  return readVideo(new BlobSource(file), { mime, bytes: file.size })
+/** As `readMedia`, of a file the person chose. In a module of its own so that the readers are loaded only for a clip. */
+export function readMediaBlob(file: Blob, { mime, format }: AcceptedKind): Promise<ReadMedia> {
+  return readMedia(new BlobSource(file), { mime, format, bytes: file.size })
 }

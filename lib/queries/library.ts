@@ -11,7 +11,8 @@ export const libraryQuery = queryOptions({
   refetchInterval: ({ state }) => {
     const busy =
       state.data?.elements.some((e) => e.state === 'creating') ||
-      state.data?.uploads.some((u) => u.state === 'received')
+      state.data?.uploads.some((u) => u.state === 'received' || u.state === 'fetching') ||
+      state.data?.assets.some((asset) => asset.viewUrl === null)
     return busy ? 1_000 : 15_000
   },
 })

@@ -1,5 +1,6 @@
 import { and, desc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { browserShows } from '@/lib/media/browser-shows'
 import { assets, storyboards } from '@/lib/server/db/schema'
 import { elements } from '@/lib/server/db/schema-elements'
 import { storable } from '@/lib/server/db/storable'
@@ -108,13 +109,21 @@ async function usesOfAsset(owner: string, id: string): Promise<string[]> {
   return [...scenes, ...named.map(({ name }) => `the element ${name}`)]
 }
 
-function toAssetView(row: AssetRow): AssetView {
+export function toAssetView(row: AssetRow): AssetView {
   return {
     id: row.id,
     name: row.name,
     url: blobUrl(row.blobKey),
+    viewUrl: viewUrl(row),
     thumbUrl: row.thumbKey ? blobUrl(row.thumbKey) : null,
     facts: row.facts,
+    derivedFromId: row.derivedFromId,
+    purpose: row.purpose,
     createdAt: row.createdAt.toISOString(),
   }
+}
+
+function viewUrl({ previewKey, blobKey, facts }: AssetRow): string | null {
+  if (previewKey) return blobUrl(previewKey)
+  return browserShows(facts) ? blobUrl(blobKey) : null
 }

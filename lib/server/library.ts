@@ -21,7 +21,7 @@ export async function libraryTag(owner: string): Promise<string> {
   const marks = sql`concat(count(*), '-', sum(extract(epoch from updated_at)))`
   const { rows } = await db.execute<{ tag: string }>(sql`
     select concat_ws('.',
-      (select concat(count(*), '-', sum(hashtext(concat(id, name, thumb_key)))) from assets
+      (select concat(count(*), '-', sum(hashtext(concat(id, name, thumb_key, preview_key)))) from assets
         where owner_id = ${owner} and deleted_at is null),
       (select ${marks} from uploads where owner_id = ${owner}),
       (select ${marks} from elements where owner_id = ${owner} and archived_at is null),

@@ -9,8 +9,8 @@ import type { BlobKey } from '@/lib/server/blob/blob-store'
 import { blobs } from '@/lib/server/blob/blobs'
 import { queueFiles } from '@/lib/server/db/schema-queues'
 import { Refusal } from '@/lib/server/errors'
-import { untrustedInput } from '@/lib/server/media/decode-video'
 import { ffmpegPath, runFfmpeg } from '@/lib/server/media/ffmpeg'
+import { untrustedInput } from '@/lib/server/media/untrusted-input'
 import { getStore } from '@/lib/server/store'
 
 const TRUSTED_MS = 3600 * 1000
@@ -117,11 +117,23 @@ async function asUpload(
 
 /** The streams as they are; only sound that players do not expect in an MP4 (PCM of a camera) is encoded anew. */
 async function rewrap(ffmpeg: string, file: string, target: string): Promise<void> {
-  const { stderr } = await runFfmpeg(ffmpeg, ['-hide_banner', ...untrustedInput(file)], PUT_TIMEOUT_MS)
+  const { stderr } = await runFfmpeg(
+    ffmpeg,
+    ['-hide_banner', ...untrustedInput({ path: file, format: 'mov' })],
+    { timeoutMs: PUT_TIMEOUT_MS },
+  )
   const sound = /Audio: (?:aac|mp3)/.test(stderr) ? 'copy' : 'aac'
   const streams = ['-map', '0:V:0', '-map', '0:a:0?', '-c:v', 'copy', '-c:a', sound]
-  const args = ['-v', 'error', ...untrustedInput(file), ...streams, '-movflags', '+faststart', target]
-  const run = await runFfmpeg(ffmpeg, args, PUT_TIMEOUT_MS)
+  const args = [
+    '-v',
+    'error',
+    ...untrustedInput({ path: file, format: 'mov' }),
+    ...streams,
+    '-movflags',
+    '+faststart',
+    target,
+  ]
+  const run = await runFfmpeg(ffmpeg, args, { timeoutMs: PUT_TIMEOUT_MS })
   if (run.code !== 0) throw notUploaded(run.stderr)
 }
 

@@ -21,6 +21,7 @@ export async function listUploads(owner: string): Promise<UploadView[]> {
     bytes: row.bytes,
     state: row.state,
     assetId: row.assetId,
+    knownAs: row.knownAs,
     refusal: row.refusal,
     refusalRaw: row.refusalRaw,
     createdAt: row.createdAt.toISOString(),

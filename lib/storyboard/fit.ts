@@ -1,5 +1,6 @@
 import { limits } from '@/lib/storyboard/limits'
 import type { ImageFacts, MediaFacts, VideoFacts } from '@/lib/storyboard/media-facts'
+import { mimeName } from '@/lib/storyboard/mime-name'
 
 /** What a file would be used for: first or end frame, plain reference image, element picture, base or feature video, element video. */
 export type Purpose = 'frame' | 'reference' | 'element' | 'video' | 'elementVideo'
@@ -18,33 +19,43 @@ export type Unreadable =
   | { code: 'tooSlow'; seconds: number }
   | { code: 'noDecoder' }
   | { code: 'lost' }
+  | { code: 'tooMuchDrawing'; max: number }
 
 /** Null when the file meets the model's limits for this purpose, else a sentence with the number that is wrong. Source: contract.md rules 22, 29, 66. */
 export function whyUnfit(name: string, facts: MediaFacts, purpose: Purpose): string | null {
-  if (purpose === 'video' || purpose === 'elementVideo') {
-    if (facts.kind !== 'video') return `${name} is a picture, this takes an MP4 or MOV video.`
-    return purpose === 'video' ? unfitVideo(name, facts) : unfitElementVideo(name, facts)
-  }
-  if (facts.kind !== 'image') return `${name} is a video, this takes a JPEG or PNG picture.`
-  return unfitImage(name, facts)
+  const wanted = isClipPurpose(purpose) ? 'video' : 'image'
+  const takes = wanted === 'video' ? 'an MP4 or MOV video' : 'a JPEG or PNG picture'
+  if (facts.kind === 'audio' || facts.kind !== wanted)
+    return `${name} is ${kindWords[facts.kind]}, this takes ${takes}.`
+  const mimes: readonly string[] = limits[wanted].mimes
+  if (!mimes.includes(facts.mime)) return `${name} is ${mimeName(facts.mime)}, this takes ${takes}.`
+  if (facts.kind === 'image') return unfitImage(name, facts)
+  return purpose === 'video' ? unfitVideo(name, facts) : unfitElementVideo(name, facts)
 }
+const kindWords = { image: 'a picture', video: 'a video', audio: 'a sound' }
 
-/** Null when the file fits at least one purpose, else why it cannot enter the library. */
-export function whyUseless(name: string, facts: MediaFacts): string | null {
-  if (facts.kind === 'image') return whyUnfit(name, facts, 'reference')
-  return whyUnfit(name, facts, 'elementVideo') && whyUnfit(name, facts, 'video')
-}
+export const isClipPurpose = (purpose: Purpose): purpose is 'video' | 'elementVideo' =>
+  purpose === 'video' || purpose === 'elementVideo'
+
+/** What may be sent to this server, in bytes. More than the model takes: what is too large for it can be made to fit. */
+export const uploadLimits = {
+  image: 100 * 1024 * 1024,
+  video: 4 * 1024 * 1024 * 1024,
+  audio: 1024 * 1024 * 1024,
+} as const
 
 /** Null when a file of this many bytes may be sent, else why not. `type` is what its first bytes say. */
-export function whyTooLarge(name: string, bytes: number, type: 'image' | 'video'): string | null {
-  const { maxBytes } = limits[type]
+export function whyTooLarge(name: string, bytes: number, type: keyof typeof uploadLimits): string | null {
+  return whyTooHeavy(name, bytes, uploadLimits[type])
+}
+function whyTooHeavy(name: string, bytes: number, maxBytes: number): string | null {
   return bytes > maxBytes ? `${name} is ${megabytes(bytes)}, the most is ${megabytes(maxBytes)}.` : null
 }
 
 function unfitImage(name: string, facts: ImageFacts): string | null {
   const { minSide, minRatio, maxRatio } = limits.image
   const { width, height } = facts
-  const tooLarge = whyTooLarge(name, facts.bytes, 'image')
+  const tooLarge = whyTooHeavy(name, facts.bytes, limits.image.maxBytes)
   if (tooLarge) return tooLarge
   if (Math.min(width, height) < minSide)
     return `${name} is ${size(facts)}, the short side must be at least ${minSide} px.`
@@ -57,7 +68,7 @@ function unfitImage(name: string, facts: ImageFacts): string | null {
 
 function unfitVideo(name: string, facts: VideoFacts): string | null {
   const { minSide, maxSide, minFps, maxFps, minMs, maxMs } = limits.video
-  const tooLarge = whyTooLarge(name, facts.bytes, 'video')
+  const tooLarge = whyTooHeavy(name, facts.bytes, limits.video.maxBytes)
   if (tooLarge) return tooLarge
   const badLength = whyWrongLength(name, facts.durationMs, { minMs, maxMs })
   if (badLength) return badLength
@@ -73,7 +84,7 @@ function unfitVideo(name: string, facts: VideoFacts): string | null {
 
 function unfitElementVideo(name: string, facts: VideoFacts): string | null {
   const { shortSide, longSide, minMs, maxMs } = limits.elementVideo
-  const tooLarge = whyTooLarge(name, facts.bytes, 'video')
+  const tooLarge = whyTooHeavy(name, facts.bytes, limits.elementVideo.maxBytes)
   if (tooLarge) return tooLarge
   const badLength = whyWrongLength(name, facts.durationMs, { minMs, maxMs })
   if (badLength) return badLength
@@ -99,7 +110,7 @@ export function whyUnreadable(name: string, reason: Unreadable): string {
     case 'empty':
       return `${name} is empty, it has 0 bytes.`
     case 'kind':
-      return `${name} is ${reason.kind}. Use a JPEG or PNG picture, or an MP4 or MOV video.`
+      return `${name} is ${reason.kind}. Use a picture (JPEG, PNG, HEIC, WebP), a video (MP4, MOV, WebM) or a sound (WAV, MP3).`
     case 'cut':
       return reason.missingBytes === null
         ? `${name} stops before its end. Copy it again from where it came from.`
@@ -111,7 +122,7 @@ export function whyUnreadable(name: string, reason: Unreadable): string {
     case 'noIndex':
       return `${name} has no index, so it cannot be played. The recording may not have been finished.`
     case 'noVideo':
-      return `${name} has no picture track, only sound or data.`
+      return `${name} has no picture track and no sound.`
     case 'noFrames':
       return `${name} has a picture track with 0 frames.`
     case 'tooManyPixels':
@@ -122,6 +133,8 @@ export function whyUnreadable(name: string, reason: Unreadable): string {
       return `${name} could not be read within ${reason.seconds} s. Export it again with a common codec such as H.264.`
     case 'noDecoder':
       return `${name} could not be checked, because the server has no ffmpeg. Install ffmpeg or set FFMPEG_PATH, then add the file again.`
+    case 'tooMuchDrawing':
+      return `${name} is a drawing of more than ${megabytes(reason.max)}. Save it as a PNG picture, then add that.`
     case 'lost':
       return `${name} is no longer on the server. Add the file again.`
   }

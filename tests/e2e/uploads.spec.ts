@@ -11,15 +11,11 @@ test('wrong files say why before a byte is sent, the right ones arrive', async (
   const studio = new Studio(app)
   await studio.create()
   const begun = requests(app, 'POST')
-  await studio.upload(
-    ...(await paths('small.png', 'photo.jpg', 'long.mp4', 'vector.svg', 'clip.mp4', 'heavy.png')),
-  )
+  await studio.upload(...(await paths('photo.jpg', 'playlist.m3u8', 'clip.mp4', 'bomb.png')))
   const list = uploads(studio)
   for (const sentence of [
-    'small.png is 280 × 410, the short side must be at least 300 px.',
-    'long.mp4 is 12 s long, the longest is 10 s.',
-    'vector.svg is an SVG drawing. Use a JPEG or PNG picture, or an MP4 or MOV video.',
-    'heavy.png is 11.5 MB, the most is 10 MB.',
+    'playlist.m3u8 is an HLS playlist. Use a picture (JPEG, PNG, HEIC, WebP), a video (MP4, MOV, WebM) or a sound (WAV, MP3).',
+    'bomb.png is 20000 × 20000, 400 megapixels, the most is 128.',
   ])
     await expect(list.getByRole('alert').filter({ hasText: sentence })).toBeVisible({ timeout: 20_000 })
   for (const name of ['photo.jpg', 'clip.mp4'])
@@ -27,8 +23,8 @@ test('wrong files say why before a byte is sent, the right ones arrive', async (
       timeout: 30_000,
     })
   expect(begun).toHaveLength(2)
-  await list.getByRole('button', { name: 'Dismiss small.png' }).click()
-  await expect(list.getByText('small.png is 280 × 410')).toHaveCount(0)
+  await list.getByRole('button', { name: 'Dismiss bomb.png' }).click()
+  await expect(list.getByText('bomb.png is 20000 × 20000')).toHaveCount(0)
 })
 
 test('an upload that a reload broke goes on where it stopped', async ({ app }) => {

@@ -55,7 +55,9 @@ test('an element is creating until the engine has given it an id', async ({ work
   test.setTimeout(60_000)
   expect(working.kind).toBeTruthy()
   await openSample(OWNER)
-  const pictures = (await listAssets(OWNER)).filter(({ facts }) => facts.width === facts.height)
+  const pictures = (await listAssets(OWNER)).filter(
+    ({ facts }) => facts.kind === 'image' && facts.width === facts.height,
+  )
   const [frontal, other] = pictures
   if (!frontal || !other) throw new Error('the sample has no portraits')
   const made = await createElement(OWNER, {

@@ -145,7 +145,7 @@ const unfit: [MediaName, RegExp][] = [
   ['pano.png', /^refer_images\[0\] is 2560 × 400, a ratio of 6\.4:1/],
   ['heavy.png', /^refer_images\[0\] is 11\.\d MB, the most is 10 MB\.$/],
   ['animation.gif', /^refer_images\[0\] is a GIF picture\./],
-  ['vector.svg', /^refer_images\[0\] is an SVG drawing\./],
+  ['vector.svg', /^refer_images\[0\] is an SVG drawing, this takes a JPEG or PNG picture\./],
   ['playlist.m3u8', /^refer_images\[0\] is an HLS playlist\./],
   ['bomb.png', /^refer_images\[0\] is 20000 × 20000/],
   ['clip.mp4', /^refer_images\[0\] is a video/],

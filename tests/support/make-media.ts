@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { fileURLToPath } from 'node:url'
+import { makeHeic } from '@/tests/support/make-heic'
 import { pngBomb } from '@/tests/support/png-bomb'
 import sharp from 'sharp'
 import { editBox } from '@/tests/support/mp4-boxes'
@@ -32,7 +33,8 @@ const clip =
   (target) =>
     run(ffmpeg, [
       ...['-nostdin', '-v', 'error', '-y', '-f', 'lavfi', '-i', source, '-t', String(seconds)],
-      ...['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p', '-movflags', '+faststart'],
+      ...(options.includes('-c:v') ? [] : ['-c:v', 'libx264', '-preset', 'ultrafast']),
+      ...['-pix_fmt', 'yuv420p', ...(options.includes('-f') ? [] : ['-movflags', '+faststart'])],
       ...[...options, target],
     ])
 const bars = (size: string, rate: number) => `testsrc2=size=${size}:rate=${rate}`
@@ -43,6 +45,19 @@ const text =
   (content: string): Make =>
   (target) =>
     Promise.resolve(writeFileSync(target, content))
+
+const ffmpegPicture = (size: string, target: string, ...options: string[]) =>
+  run(ffmpeg, [
+    ...['-nostdin', '-v', 'error', '-y', '-f', 'lavfi', '-i', `testsrc2=size=${size}`],
+    ...['-frames:v', '1', ...options, target],
+  ])
+const sound =
+  (...options: string[]): Make =>
+  (target) =>
+    run(ffmpeg, ['-nostdin', '-v', 'error', '-y', '-f', 'lavfi', '-i', tone, '-t', '4', ...options, target])
+
+const vp9 = ['-c:v', 'libvpx-vp9', '-deadline', 'realtime', '-cpu-used', '8']
+const mpeg4 = ['-c:v', 'mpeg4', '-q:v', '5']
 
 const originals = {
   'photo.jpg': (to) => picture(800, 600).jpeg().toFile(to),
@@ -67,6 +82,16 @@ const originals = {
   },
   'animation.gif': (to) => picture(400, 400).gif().toFile(to),
   'modern.webp': (to) => picture(400, 400).webp().toFile(to),
+  'small.avif': (to) => picture(400, 300).avif({ effort: 0 }).toFile(to),
+  'scan.tiff': (to) => picture(500, 400).withMetadata({ orientation: 6 }).tiff().toFile(to),
+  'paint.bmp': (to) => ffmpegPicture('640x480', to, '-pix_fmt', 'bgr24', '-f', 'image2', '-c:v', 'bmp'),
+  'palette.bmp': (to) => ffmpegPicture('320x300', to, '-pix_fmt', 'pal8', '-f', 'image2', '-c:v', 'bmp'),
+  'phone.heic': (to) => makeHeic(to, { width: 640, height: 480, turns: 1 }),
+  'wide.webp': (to) => picture(3600, 300).webp().toFile(to),
+  'moving.webp': (to) =>
+    sharp(noise(400, 1200), { raw: { width: 400, height: 1200, channels: 3, pageHeight: 400 } })
+      .webp()
+      .toFile(to),
   'vector.svg': text(
     '<svg xmlns="http://www.w3.org/2000/svg" width="400" height="400"><rect width="400" height="400"/></svg>',
   ),
@@ -118,30 +143,22 @@ const originals = {
     '-x264-params',
     'open-gop=1:keyint=30:bframes=3',
   ),
+  'screen.webm': clip(4, withTone(bars('1280x720', 30)), ...vp9, '-c:a', 'libopus', '-f', 'webm'),
+  'camera.mkv': clip(4, withTone(bars('1280x720', 25)), '-c:a', 'flac', '-f', 'matroska'),
+  'old.avi': clip(4, withTone(bars('640x480', 25)), ...mpeg4, '-c:a', 'libmp3lame', '-f', 'avi'),
+  'future.mp4': clip(3, bars('640x360', 24), '-c:v', 'libsvtav1', '-preset', '12'),
+  'deep.mp4': clip(3, bars('1280x720', 24), '-pix_fmt', 'yuv422p10le', '-profile:v', 'high422'),
+  'voice.wav': sound('-f', 'wav'),
+  'voice.mp3': sound('-c:a', 'libmp3lame', '-f', 'mp3'),
+  'voice.m4a': sound('-c:a', 'aac', '-f', 'ipod'),
+  'lossless.m4a': sound('-c:a', 'alac', '-f', 'ipod'),
   'long.mp4': clip(12, bars('1280x720', 24)),
   'fast.mp4': clip(4, bars('1280x720', 70)),
   'low.mp4': clip(4, bars('640x480', 24)),
   'dot.mp4': clip(4, bars('2x2', 24)),
   'one-frame.mp4': clip(1, bars('1280x720', 24), '-frames:v', '1'),
   'ten-hours.mp4': clip(36_000, 'color=c=navy:size=1280x720:rate=1/60'),
-  'sound-only.mp4': (to) =>
-    run(ffmpeg, [
-      '-nostdin',
-      '-v',
-      'error',
-      '-y',
-      '-f',
-      'lavfi',
-      '-i',
-      tone,
-      '-t',
-      '4',
-      '-c:a',
-      'aac',
-      '-f',
-      'mp4',
-      to,
-    ]),
+  'sound-only.mp4': sound('-c:a', 'aac', '-f', 'mp4'),
   'no-frames.mp4': clip(0, bars('1280x720', 24), '-movflags', 'empty_moov'),
   'giant.mp4': clip(1, 'color=c=navy:size=8192x8192:rate=3', '-frames:v', '3'),
 } satisfies Record<string, Make>

@@ -103,7 +103,8 @@ async function lifecycle(): Promise<Pick<MediaIn, 'startWorkers' | 'shutDown'>> 
   const { createQueues, startWorkers } = await import('@/lib/server/jobs/run-jobs')
   const { ingestUploadJob } = await import('@/lib/server/jobs/ingest-upload')
   const { stopDecoder } = await import('@/lib/server/media/decoder')
-  const jobs = [ingestUploadJob]
+  const { makePreviewJob } = await import('@/lib/server/jobs/make-preview')
+  const jobs = [ingestUploadJob, makePreviewJob]
   let closing: AbortController | null = null
   await createQueues((await getStore()).boss, jobs)
   return {

@@ -1,5 +1,5 @@
 import { test, expect } from '@playwright/test'
-import { whyTooLarge, whyUnfit, whyUnreadable, whyUseless, type Purpose } from '@/lib/storyboard/fit'
+import { whyTooLarge, whyUnfit, whyUnreadable, type Purpose } from '@/lib/storyboard/fit'
 import type { ImageFacts, VideoFacts } from '@/lib/storyboard/media-facts'
 
 const image = (width: number, height: number, bytes = 1000): ImageFacts => ({
@@ -39,7 +39,6 @@ for (const [width, height, bytes, sentence] of images)
   test(`a picture of ${width} × ${height} and ${bytes} bytes: ${sentence ?? 'fits'}`, () => {
     for (const purpose of ['frame', 'reference', 'element'] satisfies Purpose[])
       expect(whyUnfit('cat.png', image(width, height, bytes), purpose)).toBe(sentence)
-    expect(whyUseless('cat.png', image(width, height, bytes))).toBe(sentence)
   })
 
 const videos: [Partial<VideoFacts>, string | null, string | null][] = [
@@ -79,7 +78,6 @@ for (const [change, asReference, asElement] of videos)
   test(`a video with ${JSON.stringify(change)}: ${asReference ?? 'fits'}`, () => {
     expect(whyUnfit('a.mov', video(change), 'video')).toBe(asReference)
     expect(whyUnfit('a.mov', video(change), 'elementVideo')).toBe(asElement)
-    expect(whyUseless('a.mov', video(change))).toBe(asReference && asElement && asReference)
   })
 
 test('a picture is no video and a video is no frame', () => {
@@ -87,19 +85,36 @@ test('a picture is no video and a video is no frame', () => {
   expect(whyUnfit('a.mov', video(), 'frame')).toContain('is a video')
 })
 
+test('a format the model does not take is named, and a sound fits nowhere', () => {
+  expect(whyUnfit('a.webp', { ...image(800, 600), mime: 'image/webp' }, 'frame')).toBe(
+    'a.webp is a WebP picture, this takes a JPEG or PNG picture.',
+  )
+  expect(whyUnfit('a.mkv', video({ mime: 'video/x-matroska' }), 'video')).toBe(
+    'a.mkv is a Matroska video, this takes an MP4 or MOV video.',
+  )
+  const sound = { kind: 'audio', mime: 'audio/wav', bytes: 9, durationMs: 4000 } as const
+  expect(
+    whyUnfit(
+      'a.wav',
+      { ...sound, container: 'WAV', codec: 'pcm-s16', channels: 1, sampleRate: 8000 },
+      'frame',
+    ),
+  ).toBe('a.wav is a sound, this takes a JPEG or PNG picture.')
+})
+
 test('size is judged before anything is read', () => {
-  expect(whyTooLarge('a.jpg', 10 * 1024 * 1024, 'image')).toBeNull()
-  expect(whyTooLarge('a.jpg', 11 * 1024 * 1024, 'image')).toBe('a.jpg is 11 MB, the most is 10 MB.')
-  expect(whyTooLarge('a.mov', 300 * 1024 * 1024, 'video')).toBe('a.mov is 300 MB, the most is 200 MB.')
+  expect(whyTooLarge('a.jpg', 100 * 1024 * 1024, 'image')).toBeNull()
+  expect(whyTooLarge('a.jpg', 101 * 1024 * 1024, 'image')).toBe('a.jpg is 101 MB, the most is 100 MB.')
+  expect(whyTooLarge('a.mov', 4097 * 1024 * 1024, 'video')).toBe('a.mov is 4097 MB, the most is 4096 MB.')
 })
 
 test('what cannot be read is named', () => {
   expect(whyUnreadable('a.png', { code: 'empty' })).toBe('a.png is empty, it has 0 bytes.')
-  expect(whyUnreadable('a.png', { code: 'kind', kind: 'an SVG drawing' })).toBe(
-    'a.png is an SVG drawing. Use a JPEG or PNG picture, or an MP4 or MOV video.',
+  expect(whyUnreadable('a.png', { code: 'kind', kind: 'a PDF document' })).toBe(
+    'a.png is a PDF document. Use a picture (JPEG, PNG, HEIC, WebP), a video (MP4, MOV, WebM) or a sound (WAV, MP3).',
   )
   expect(
-    whyUnreadable('a.png', { code: 'tooManyPixels', width: 20000, height: 20000, max: 64_000_000 }),
-  ).toBe('a.png is 20000 × 20000, 400 megapixels, the most is 64.')
+    whyUnreadable('a.png', { code: 'tooManyPixels', width: 20000, height: 20000, max: 128_000_000 }),
+  ).toBe('a.png is 20000 × 20000, 400 megapixels, the most is 128.')
   expect(whyUnreadable('a.mp4', { code: 'cut', missingBytes: 12_345 })).toContain('12345 bytes are missing')
 })

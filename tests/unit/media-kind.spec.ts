@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { fileKind } from '@/lib/media/file-kind'
 import { imageHeader } from '@/lib/media/image-header'
 import { walkBoxes, type ByteSource } from '@/lib/media/boxes'
-import { measureRate } from '@/lib/media/video-facts'
+import { measureRate } from '@/lib/media/frame-rate'
 
 const bytes = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0))
 const kindOf = (text: string) => {
@@ -19,23 +19,33 @@ const kinds: [string, string][] = [
   ['\0\0\0\x18ftypmp42', 'video/mp4'],
   ['\0\0\0\x14ftypqt  ', 'video/quicktime'],
   ['\0\0\0\x08wide\0\0\0\0mdat', 'video/quicktime'],
-  ['\0\0\0\x18ftypheic', 'an HEIC picture'],
-  ['\0\0\0\x18ftypavif', 'an AVIF picture'],
-  ['\0\0\0\x18ftypM4A ', 'an M4A sound'],
-  ['GIF89a', 'a GIF picture'],
-  ['RIFF\0\0\0\0WEBPVP8 ', 'a WebP picture'],
-  ['RIFF\0\0\0\0AVI LIST', 'an AVI video'],
+  ['\0\0\0\x18ftypheic', 'image/heic'],
+  ['\0\0\0\x18ftypavif', 'image/avif'],
+  ['\0\0\0\x18ftypM4A ', 'audio/mp4'],
+  ['GIF89a', 'image/gif'],
+  ['RIFF\0\0\0\0WEBPVP8 ', 'image/webp'],
+  ['RIFF\0\0\0\0AVI LIST', 'video/x-msvideo'],
   ['%PDF-1.7', 'a PDF document'],
   ['PK\x03\x04', 'a ZIP archive'],
   ['#EXTM3U\n#EXTINF:1,\n/etc/passwd', 'an HLS playlist'],
   ['\xef\xbb\xbf  #EXTM3U', 'an HLS playlist'],
   ["ffconcat version 1.0\nfile 'other.mp4'", 'a list of other files'],
-  ['<svg xmlns="http://www.w3.org/2000/svg"/>', 'an SVG drawing'],
-  ['<?xml version="1.0"?>\n<!-- a -->\n<svg >', 'an SVG drawing'],
+  ['<svg xmlns="http://www.w3.org/2000/svg"/>', 'image/svg+xml'],
+  ['<?xml version="1.0"?>\n<!-- a -->\n<svg >', 'image/svg+xml'],
   ['<!DOCTYPE html><html>', 'a web page'],
-  ['\x1aE\xdf\xa3', 'a WebM or Matroska video'],
+  ['\x1aE\xdf\xa3\x9fB\x82\x84webm', 'video/webm'],
+  ['\x1aE\xdf\xa3\xa3B\x82\x88matroska', 'video/x-matroska'],
+  ['\0\0\0\x20ftypmif1\0\0\0\0mif1avif', 'image/avif'],
+  ['\0\0\0\x20ftypmif1\0\0\0\0mif1heic', 'image/heic'],
+  ['II*\0', 'image/tiff'],
+  ['RIFF\0\0\0\0WAVEfmt ', 'audio/wav'],
+  ['ID3\x04', 'audio/mpeg'],
+  [
+    '<?xml version="1.0"?><!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "x.dtd" [<!ENTITY a "b">]><svg>',
+    'image/svg+xml',
+  ],
   ['just some words\n', 'a text file'],
-  ['\0\x01\x02\x03 noise', 'not a picture or a video'],
+  ['\0\x01\x02\x03 noise', 'not a picture, a video or a sound'],
 ]
 for (const [text, expected] of kinds)
   test(`${JSON.stringify(text.slice(0, 24))} is ${expected}`, () => {

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { createUploadItems, newItem } from '@/lib/editor/upload-items'
 import { uploadRows } from '@/lib/queries/upload-rows'
-import type { AssetView, LibraryView, UploadView } from '@/lib/views'
+import type { LibraryView, UploadView } from '@/lib/views'
 
 const at = (second: number) => new Date(Date.UTC(2026, 0, 1, 12, 0, second)).toISOString()
 const view = (id: string, change: Partial<UploadView> = {}): UploadView => ({
@@ -10,18 +10,11 @@ const view = (id: string, change: Partial<UploadView> = {}): UploadView => ({
   bytes: 100,
   state: 'received',
   assetId: null,
+  knownAs: null,
   refusal: null,
   refusalRaw: null,
   createdAt: at(10),
   ...change,
-})
-const asset = (id: string, createdAt: string): AssetView => ({
-  id,
-  name: `${id}.png`,
-  url: `/api/blobs/${id}`,
-  thumbUrl: null,
-  facts: { kind: 'image', mime: 'image/png', bytes: 100, width: 400, height: 400 },
-  createdAt,
 })
 const library = (change: Partial<LibraryView>): LibraryView => ({
   assets: [],
@@ -54,19 +47,10 @@ test('the share sent is a percentage', () => {
 
 test('content that was there before is told, a new one is not', () => {
   const ready = { ...item('x', 'a'), state: 'ready' as const, assetId: 'cat' }
-  const uploads = [view('a', { state: 'ready', assetId: 'cat' })]
-  expect(uploadRows([ready], library({ uploads, assets: [asset('cat', at(5))] }))[0]?.sameAs?.id).toBe('cat')
-  expect(uploadRows([ready], library({ uploads, assets: [asset('cat', at(11))] }))[0]?.sameAs).toBeNull()
-})
-
-test('of two equal files sent together the second finds the first', () => {
-  const items = ['a', 'b'].map((id) => ({ ...item(id, id), state: 'ready' as const, assetId: 'cat' }))
-  const uploads = [
-    view('a', { state: 'ready', assetId: 'cat', createdAt: at(10) }),
-    view('b', { state: 'ready', assetId: 'cat', createdAt: at(11) }),
-  ]
-  const rows = uploadRows(items, library({ uploads, assets: [asset('cat', at(12))] }))
-  expect(rows.map((row) => row.sameAs?.id ?? null)).toEqual([null, 'cat'])
+  const told = (knownAs: string | null) =>
+    uploadRows([ready], library({ uploads: [view('a', { state: 'ready', assetId: 'cat', knownAs })] }))
+  expect(told('cat.png')[0]?.knownAs).toBe('cat.png')
+  expect(told(null)[0]?.knownAs).toBeNull()
 })
 
 test('the answer of the server settles a file once', () => {

@@ -14,6 +14,9 @@ const picture = (id: string, name: string): AssetView => ({
   name,
   url: `/api/blobs/${id}.jpg`,
   thumbUrl: `/api/blobs/${id}-thumb.jpg`,
+  viewUrl: null,
+  derivedFromId: null,
+  purpose: null,
   facts: { kind: 'image', mime: 'image/jpeg', bytes: 1, width: 1920, height: 1080 },
   createdAt: '2026-01-01T00:00:00.000Z',
 })

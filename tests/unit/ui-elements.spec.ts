@@ -11,6 +11,7 @@ import type { AssetView, StoryboardCard } from '@/lib/views'
 import type { ElementView } from '@/lib/views-elements'
 import { elementView } from '@/tests/support/element-view'
 
+const unseen = { viewUrl: null, thumbUrl: null, derivedFromId: null, purpose: null, createdAt: '' }
 const element = elementView('mara', 'Mara', {
   description: 'Keeper, yellow raincoat',
   frontalAssetId: 'a',
@@ -31,7 +32,7 @@ const use = {
 }
 const picture = (name: string, width: number, height: number): ChosenFile => {
   const facts = { kind: 'image' as const, mime: 'image/jpeg', bytes: 1_887_436, width, height }
-  const asset: AssetView = { id: name, name, url: '', thumbUrl: null, facts, createdAt: '' }
+  const asset: AssetView = { id: name, name, url: '', facts, ...unseen }
   return { key: name, state: 'ready', asset }
 }
 
@@ -112,7 +113,7 @@ test('a clip is measured against the limits of element videos', () => {
     codec: 'avc',
     audioCodec: 'aac',
   }
-  const asset: AssetView = { id: 'v', name: 'tomas.mov', url: '', thumbUrl: null, facts, createdAt: '' }
+  const asset: AssetView = { id: 'v', name: 'tomas.mov', url: '', facts, ...unseen }
   const words = (file: ChosenFile) => videoChecks(file).map((check) => `${check.strong} ${check.words}`)
   expect(words({ key: 'v', state: 'ready', asset })).toEqual([
     'Length 6.4 s, allowed 3 to 8 s',

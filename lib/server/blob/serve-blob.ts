@@ -13,8 +13,12 @@ const types: Record<string, string> = {
   jpeg: 'image/jpeg',
   png: 'image/png',
   webp: 'image/webp',
+  avif: 'image/avif',
+  gif: 'image/gif',
   mp4: 'video/mp4',
   mov: 'video/mp4',
+  webm: 'video/webm',
+  m4a: 'audio/mp4',
   mp3: 'audio/mpeg',
   wav: 'audio/wav',
 }

@@ -12,6 +12,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import type { Storyboard } from '@/lib/storyboard/schema'
+import type { Purpose } from '@/lib/storyboard/fit'
 import type { MediaFacts } from '@/lib/storyboard/media-facts'
 
 const at = (name: string) => timestamp(name, { withTimezone: true })
@@ -47,7 +48,12 @@ export const assets = pgTable(
     sha256: text('sha256').notNull(),
     blobKey: text('blob_key').notNull(),
     thumbKey: text('thumb_key'),
+    /** What browsers show instead, where they cannot show the file itself. */
+    previewKey: text('preview_key'),
     facts: jsonb('facts').$type<MediaFacts>().notNull(),
+    /** Set on a fitting copy (schema-media.ts): the file it was made of, and what for. */
+    derivedFromId: uuid('derived_from_id'),
+    purpose: text('purpose').$type<Purpose>(),
     folderId: uuid('folder_id'),
     tags: text('tags')
       .array()
@@ -82,6 +88,7 @@ export const assets = pgTable(
     index('assets_by_name').on(t.ownerId, t.nameKey, t.id),
     index('assets_by_bytes').on(t.ownerId, t.bytes, t.id),
     index('assets_by_length').on(t.ownerId, t.durationMs, t.id),
+    index('assets_by_original').on(t.derivedFromId),
     index('assets_by_folder').on(t.folderId),
     index('assets_by_change').on(t.ownerId, t.updatedAt),
     index('assets_look').on(t.lookVersion),
@@ -89,7 +96,7 @@ export const assets = pgTable(
   ],
 )
 
-/** A file on its way in: `received` (bytes are whole, job queued) → `ready` (assetId) | `refused` (sentence). Uploading itself is tus state. */
+/** A file on its way in: (`fetching` from another server →) `received` (bytes are whole, job queued) → `ready` (assetId) | `refused` (sentence). Uploading itself is tus state. */
 export const uploads = pgTable(
   'uploads',
   {
@@ -97,8 +104,12 @@ export const uploads = pgTable(
     ownerId: text('owner_id').notNull(),
     name: text('name').notNull(),
     bytes: bigint('bytes', { mode: 'number' }).notNull(),
-    state: text('state').$type<'received' | 'ready' | 'refused'>().notNull(),
+    state: text('state').$type<'fetching' | 'received' | 'ready' | 'refused'>().notNull(),
     assetId: uuid('asset_id'),
+    /** The name of the asset that had this very content before. */
+    knownAs: text('known_as'),
+    /** Set when the server fetches the file itself. */
+    sourceUrl: text('source_url'),
     refusal: text('refusal'),
     refusalRaw: text('refusal_raw'),
     createdAt: created,

@@ -3,8 +3,8 @@ import sharp from 'sharp'
 import { blobs } from '@/lib/server/blob/blobs'
 import type { BlobKey } from '@/lib/server/blob/blob-store'
 import type { MediaFile } from '@/lib/server/engine/media-files'
-import { untrustedInput } from '@/lib/server/media/decode-video'
 import { ffmpegPath, runFfmpeg } from '@/lib/server/media/ffmpeg'
+import { untrustedInput } from '@/lib/server/media/untrusted-input'
 
 const LONG_SIDE = 1280
 const MAX_PIXELS = 64_000_000
@@ -40,7 +40,7 @@ async function middleFrame({ path: file, facts }: MediaFile, target: string): Pr
     'error',
     '-ss',
     seconds,
-    ...untrustedInput(file),
+    ...untrustedInput({ path: file, format: 'mov' }),
     '-map',
     '0:V:0',
     '-frames:v',
@@ -50,7 +50,7 @@ async function middleFrame({ path: file, facts }: MediaFile, target: string): Pr
     '-y',
     target,
   ]
-  const run = await runFfmpeg(ffmpeg, args, FRAME_TIMEOUT_MS)
+  const run = await runFfmpeg(ffmpeg, args, { timeoutMs: FRAME_TIMEOUT_MS })
   if (run.code !== 0) throw new Error(`ffmpeg could not take a frame: ${run.stderr.slice(0, 500)}`)
   return target
 }

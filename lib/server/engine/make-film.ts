@@ -21,7 +21,10 @@ export async function makeFilm(work: Work): Promise<void> {
   const stop = new AbortController()
   const facts = new Map(media.map((file) => [file.use.value, file.facts]))
   const plan = animaticPlan(withIds(row.payload, elements), {
-    media: (url) => facts.get(url) ?? null,
+    media(url) {
+      const found = facts.get(url)
+      return found && found.kind !== 'audio' ? found : null
+    },
     element: (id) => {
       const found = elements.find((element) => element.id === id)
       return found ? { name: found.name, pictureKey: found.pictureKeys[0] ?? null } : null

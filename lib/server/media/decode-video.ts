@@ -2,25 +2,12 @@ import { MAX_VIDEO_PIXELS, type ProbeFailure } from '@/lib/media/probe-result'
 import type { VideoFacts } from '@/lib/storyboard/media-facts'
 import { THUMB_SIDE } from '@/lib/server/media/decoder-protocol'
 import { ffmpegPath, runFfmpeg } from '@/lib/server/media/ffmpeg'
+import { untrustedInput, type ClipFile } from '@/lib/server/media/untrusted-input'
 
 const TIMEOUT_MS = 60_000
-/** What cameras, phones and editors write; the hundreds of other decoders ffmpeg has are attack surface. */
-const codecs = [
-  'h264,hevc,prores,mpeg4,mjpeg,vp8,vp9,libvpx,libvpx-vp9,av1,libdav1d,libaom-av1,dnxhd,mpeg2video',
-  'aac,mp3float,mp3,ac3,eac3,alac,opus,libopus,flac,pcm_s16le,pcm_s16be,pcm_s24le,pcm_s24be,pcm_s32le,pcm_f32le',
-].join(',')
-
-/** Before every `-i` over an upload: the demuxer is named, so a playlist or a list of files is never followed. */
-export function untrustedInput(path: string): string[] {
-  return [
-    ...['-f', 'mov', '-protocol_whitelist', 'file', '-codec_whitelist', codecs],
-    ...['-max_pixels', String(MAX_VIDEO_PIXELS), '-threads', '2', '-i', path],
-  ]
-}
-
 /** Decodes the first frame, one from the middle and the last of a video whose facts are known, and writes the middle one to `thumbPath` (JPEG). Null when all is well. */
 export async function decodeVideo(
-  path: string,
+  file: ClipFile,
   facts: VideoFacts,
   thumbPath: string | null,
 ): Promise<ProbeFailure | null> {
@@ -29,19 +16,21 @@ export async function decodeVideo(
     return failure({ code: 'tooManyPixels', width, height, max: MAX_VIDEO_PIXELS }, null)
   const ffmpeg = ffmpegPath()
   if (!ffmpeg) return failure({ code: 'noDecoder' }, 'ffmpeg was not found')
-  const three = await runFfmpeg(ffmpeg, threeFrames(path, facts, thumbPath), TIMEOUT_MS)
+  const three = await runFfmpeg(ffmpeg, threeFrames(file, facts, thumbPath), { timeoutMs: TIMEOUT_MS })
   if (three.code === 0 && framesIn(three.stdout) >= 3) return null
   if (three.timedOut) return failure({ code: 'tooSlow', seconds: TIMEOUT_MS / 1000 }, three.stderr)
-  return decodeWhole({ ffmpeg, path, facts, thumbPath })
+  return decodeWhole({ ffmpeg, file, facts, thumbPath })
 }
 
-type Whole = { ffmpeg: string; path: string; facts: VideoFacts; thumbPath: string | null }
+type Whole = { ffmpeg: string; file: ClipFile; facts: VideoFacts; thumbPath: string | null }
 
 /** Seeking can fail where playing does not (open groups of pictures, one-frame clips), so what fails above is decided by decoding everything. */
-async function decodeWhole({ ffmpeg, path, facts, thumbPath }: Whole): Promise<ProbeFailure | null> {
-  const input = ['-v', 'error', '-xerror', ...untrustedInput(path)]
+async function decodeWhole({ ffmpeg, file, facts, thumbPath }: Whole): Promise<ProbeFailure | null> {
+  const input = ['-v', 'error', '-xerror', ...untrustedInput(file)]
   const frames = ['-map', '0:V:0', '-f', 'framecrc', 'pipe:1']
-  const run = await runFfmpeg(ffmpeg, [...input, ...frames, ...thumbnail(0, facts, thumbPath)], TIMEOUT_MS)
+  const run = await runFfmpeg(ffmpeg, [...input, ...frames, ...thumbnail(0, facts, thumbPath)], {
+    timeoutMs: TIMEOUT_MS,
+  })
   if (run.timedOut) return failure({ code: 'tooSlow', seconds: TIMEOUT_MS / 1000 }, run.stderr)
   if (framesIn(run.stdout) === 0) return failure(whyNothing(run.stderr, facts), run.stderr)
   return run.code === 0 ? null : failure({ code: 'damaged', atMs: lastMs(run.stdout) }, run.stderr)
@@ -56,15 +45,15 @@ function whyNothing(stderr: string, facts: VideoFacts): ProbeFailure['reason'] {
       height: Number(hidden[2]),
       max: MAX_VIDEO_PIXELS,
     }
-  const known = ['avc', 'hevc', 'vp8', 'vp9', 'av1', 'prores'].includes(facts.codec)
+  const known = ['avc', 'hevc', 'vp8', 'vp9', 'av1', 'prores', 'mpeg4', 'mjpeg'].includes(facts.codec)
   return known ? { code: 'damaged', atMs: null } : { code: 'codec', codec: facts.codec }
 }
 
-function threeFrames(path: string, facts: VideoFacts, thumbPath: string | null): string[] {
+function threeFrames(file: ClipFile, facts: VideoFacts, thumbPath: string | null): string[] {
   const frameMs = 1000 / Math.max(facts.fps, 1)
   const middle = facts.durationMs / 2000
   const last = Math.max(0, facts.durationMs - 1.5 * frameMs) / 1000
-  const input = untrustedInput(path)
+  const input = untrustedInput(file)
   return [
     ...['-v', 'error', '-xerror', ...input],
     ...['-noaccurate_seek', '-ss', middle.toFixed(3), ...input],

@@ -1,11 +1,14 @@
+import type { Format } from '@/lib/media/file-kind'
 import type { ProbeFailure } from '@/lib/media/probe-result'
-import type { ImageFacts, VideoFacts } from '@/lib/storyboard/media-facts'
+import type { MediaFacts } from '@/lib/storyboard/media-facts'
 
-/** What the server asks of the decoder child. Paths are the server's own; `thumbPath` is written when given. */
+type Seen = { path: string; format: Format; mime: string; bytes: number }
+
+/** What the server asks of the decoder child. Paths are the server's own; what has a path to be written to is written. */
 export type DecoderRequest =
-  | { id: number; type: 'image'; path: string; mime: string; bytes: number; thumbPath: string | null }
-  | { id: number; type: 'video'; path: string; mime: string; bytes: number }
-export type DecoderReply = { id: number; result: { ok: true; facts: ImageFacts | VideoFacts } | ProbeFailure }
+  | ({ id: number; type: 'image'; thumbPath: string | null; previewPath: string | null } & Seen)
+  | ({ id: number; type: 'clip' } & Seen)
+export type DecoderReply = { id: number; result: { ok: true; facts: MediaFacts } | ProbeFailure }
 
 /** Long side of a thumbnail in px. */
 export const THUMB_SIDE = 480

@@ -7,12 +7,13 @@ import { blobs } from '@/lib/server/blob/blobs'
 import type { Tx } from '@/lib/server/db/db'
 import { assets, uploads } from '@/lib/server/db/schema'
 import { isDiskFull } from '@/lib/server/errors'
-import { decodeVideo } from '@/lib/server/media/decode-video'
-import { readFacts } from '@/lib/server/media/probe'
-import { removeStaged, stagedPath, thumbDraft } from '@/lib/server/media/staging'
+import { makePreviewJob } from '@/lib/server/jobs/make-preview'
+import { sendJob } from '@/lib/server/jobs/define-job'
+import { browserShows } from '@/lib/media/browser-shows'
+import { probeFile } from '@/lib/server/media/probe'
+import { previewDraft, removeStaged, stagedPath, thumbDraft } from '@/lib/server/media/staging'
 import { getStore } from '@/lib/server/store'
-import { whyUnreadable, whyUseless, type Unreadable } from '@/lib/storyboard/fit'
-import type { MediaFacts } from '@/lib/storyboard/media-facts'
+import { whyUnreadable, type Unreadable } from '@/lib/storyboard/fit'
 
 type Upload = typeof uploads.$inferSelect
 type Refusal = { refusal: string; raw: string | null }
@@ -44,34 +45,22 @@ async function ingestFile(upload: Upload, file: string): Promise<void> {
   const sha256 = await hashOf(file)
   const known = await knownAsset(upload.ownerId, sha256)
   if (known) return ready(upload.id, known)
-  const thumbPath = thumbDraft(upload.id)
+  const drafts = { thumbPath: thumbDraft(upload.id), previewPath: previewDraft(upload.id) }
   try {
-    const judged = await judge(upload.name, file, thumbPath)
-    if ('refusal' in judged) return await refuse(upload.id, judged)
-    const { facts, ext } = judged
+    const probe = await probeFile(file, drafts)
+    if (!probe.ok) return await refuse(upload.id, unreadable(upload.name, probe.reason, probe.raw))
+    const { facts, ext } = probe
     const { key: blobKey } = await blobs().put(file, ext)
-    const thumb = existsSync(thumbPath)
-      ? await blobs().put(thumbPath, facts.kind === 'image' ? 'webp' : 'jpg')
-      : null
-    await keep(upload, { sha256, blobKey, thumbKey: thumb?.key ?? null, facts })
+    const thumbKey = await putIfMade(drafts.thumbPath, facts.kind === 'image' ? 'webp' : 'jpg')
+    const previewKey = await putIfMade(drafts.previewPath, 'webp')
+    await keep(upload, { sha256, blobKey, thumbKey, previewKey, facts })
   } finally {
-    await rm(thumbPath, { force: true })
+    for (const draft of Object.values(drafts)) await rm(draft, { force: true })
   }
 }
 
-/** The limits are asked before ffmpeg is: a clip of ten hours costs nothing. */
-async function judge(
-  name: string,
-  file: string,
-  thumbPath: string,
-): Promise<{ facts: MediaFacts; ext: string } | Refusal> {
-  const probe = await readFacts(file, { thumbPath })
-  if (!probe.ok) return unreadable(name, probe.reason, probe.raw)
-  const useless = whyUseless(name, probe.facts)
-  if (useless) return { refusal: useless, raw: JSON.stringify(probe.facts) }
-  if (probe.facts.kind === 'image') return probe
-  const failure = await decodeVideo(file, probe.facts, thumbPath)
-  return failure ? unreadable(name, failure.reason, failure.raw) : probe
+async function putIfMade(draft: string, ext: string): Promise<string | null> {
+  return existsSync(draft) ? (await blobs().put(draft, ext)).key : null
 }
 
 const unreadable = (name: string, reason: Unreadable, raw: string | null): Refusal => ({
@@ -79,12 +68,14 @@ const unreadable = (name: string, reason: Unreadable, raw: string | null): Refus
   raw,
 })
 
-type NewAsset = Pick<typeof assets.$inferInsert, 'sha256' | 'blobKey' | 'thumbKey' | 'facts'>
+type NewAsset = Pick<typeof assets.$inferInsert, 'sha256' | 'blobKey' | 'thumbKey' | 'previewKey' | 'facts'>
 
 /** The same content twice is one asset; one that was deleted comes back under its new name. */
 async function keep(upload: Upload, asset: NewAsset): Promise<void> {
   const { db } = await getStore()
   await db.transaction(async (tx) => {
+    const same = and(eq(assets.ownerId, upload.ownerId), eq(assets.sha256, asset.sha256))
+    const [before] = await tx.select().from(assets).where(same)
     const [row] = await tx
       .insert(assets)
       .values({ ownerId: upload.ownerId, name: upload.name, ...asset })
@@ -95,27 +86,36 @@ async function keep(upload: Upload, asset: NewAsset): Promise<void> {
           createdAt: sql`case when ${assets.deletedAt} is null then ${assets.createdAt} else now() end`,
           blobKey: asset.blobKey,
           thumbKey: asset.thumbKey,
+          previewKey: sql`coalesce(excluded.preview_key, ${assets.previewKey})`,
           facts: asset.facts,
           deletedAt: null,
+          purgedAt: null,
         },
       })
-      .returning({ id: assets.id })
-    if (row) await settle(tx, upload.id, { state: 'ready', assetId: row.id })
+      .returning({ id: assets.id, previewKey: assets.previewKey })
+    if (!row) return
+    const knownAs = before && !before.deletedAt ? before.name : null
+    await settle(tx, upload.id, { state: 'ready', assetId: row.id, knownAs })
+    if (!row.previewKey && !browserShows(asset.facts))
+      await sendJob(makePreviewJob, { assetId: row.id }, { tx })
   })
 }
 
-async function knownAsset(ownerId: string, sha256: string): Promise<string | null> {
+async function knownAsset(ownerId: string, sha256: string): Promise<{ id: string; name: string } | null> {
   const { db } = await getStore()
   const [row] = await db
     .select()
     .from(assets)
     .where(and(eq(assets.ownerId, ownerId), eq(assets.sha256, sha256)))
-  return row && !row.deletedAt && (await blobs().exists(row.blobKey)) ? row.id : null
+  return row && !row.deletedAt && (await blobs().exists(row.blobKey)) ? row : null
 }
 
-async function ready(id: string, assetId: string): Promise<void> {
+async function ready(
+  id: string,
+  { id: assetId, name: knownAs }: { id: string; name: string },
+): Promise<void> {
   const { db } = await getStore()
-  await db.transaction((tx) => settle(tx, id, { state: 'ready', assetId }))
+  await db.transaction((tx) => settle(tx, id, { state: 'ready', assetId, knownAs }))
 }
 
 async function refuse(id: string, { refusal, raw }: Refusal): Promise<void> {

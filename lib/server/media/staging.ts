@@ -48,10 +48,11 @@ export function stagedPath(id: string): string {
 
 export async function removeStaged(id: string): Promise<void> {
   const file = stagedPath(id)
-  for (const each of [file, `${file}.json`, thumbDraft(id)]) await rm(each, { force: true })
+  for (const each of [file, `${file}.json`, thumbDraft(id), previewDraft(id)]) await rm(each, { force: true })
 }
 
 export const thumbDraft = (id: string): string => `${stagedPath(id)}.thumb`
+export const previewDraft = (id: string): string => `${stagedPath(id)}.preview`
 
 /** Null when the disk has room for this many bytes more, else why not. */
 export async function whyNoRoom(name: string, bytes: number): Promise<string | null> {

@@ -6,8 +6,7 @@ import { isStagedId, staging, whyNoRoom } from '@/lib/server/media/staging'
 import { sweepStaging } from '@/lib/server/media/sweep'
 import { currentOwner } from '@/lib/server/owner'
 import { cookieOf, isSession, SESSION_COOKIE } from '@/lib/server/session'
-import { whyTooLarge, whyUnreadable } from '@/lib/storyboard/fit'
-import { limits } from '@/lib/storyboard/limits'
+import { uploadLimits, whyTooLarge, whyUnreadable } from '@/lib/storyboard/fit'
 
 const UPLOADS_PATH = '/api/uploads'
 const slot = Symbol.for('shotboard.tus')
@@ -39,7 +38,7 @@ function openTus(): Server {
   return new Server({
     path: UPLOADS_PATH,
     datastore: staging(),
-    maxSize: limits.video.maxBytes,
+    maxSize: uploadLimits.video,
     relativeLocation: true,
     allowedOrigins: () => false,
     disableTerminationForFinishedUploads: true,

@@ -3,6 +3,7 @@ import { getStore } from '@/lib/server/store'
 import { blobs } from '@/lib/server/blob/blobs'
 import type { BlobStore } from '@/lib/server/blob/blob-store'
 import { ingestUploadJob } from '@/lib/server/jobs/ingest-upload'
+import { makePreviewJob } from '@/lib/server/jobs/make-preview'
 import { createQueues, startWorkers } from '@/lib/server/jobs/run-jobs'
 
 const killAt = process.env.KILL_AT ?? ''
@@ -22,7 +23,7 @@ const deadly: BlobStore = {
 Object.assign(globalThis, { [Symbol.for('shotboard.blobs')]: deadly })
 
 const { boss } = await getStore()
-await createQueues(boss, [ingestUploadJob])
+await createQueues(boss, [ingestUploadJob, makePreviewJob])
 await startWorkers(boss, [ingestUploadJob], new AbortController().signal)
 if (killAt === 'after the job') {
   const { uploads } = await import('@/lib/server/db/schema')
