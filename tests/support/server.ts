@@ -34,12 +34,14 @@ export async function startServer(env: Record<string, string> = {}): Promise<Run
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   let printed = ''
-  let child: ChildProcess
+  let child: ChildProcess | undefined
+  // A worker that is ended at once (a time-out) must not leave its server behind.
+  process.once('exit', () => child?.kill('SIGKILL'))
 
   async function start() {
     // The parent runs tests with --conditions=react-server; the server must not inherit it.
     const clean = Object.fromEntries(Object.entries(process.env).filter(([name]) => name !== 'NODE_OPTIONS'))
-    child = spawn(process.execPath, ['lib/cli/serve.mjs'], {
+    const started = spawn(process.execPath, ['lib/cli/serve.mjs'], {
       env: {
         ...clean,
         NODE_ENV: 'production',
@@ -50,11 +52,13 @@ export async function startServer(env: Record<string, string> = {}): Promise<Run
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     const collect = (chunk: Buffer) => (printed += chunk.toString())
-    child.stdout?.on('data', collect)
-    child.stderr?.on('data', collect)
+    child = started
+    started.stdout.on('data', collect)
+    started.stderr.on('data', collect)
     const deadline = Date.now() + 60_000
     while (Date.now() < deadline) {
-      if (child.exitCode !== null) throw new Error(`the server stopped with ${child.exitCode}:\n${printed}`)
+      if (started.exitCode !== null)
+        throw new Error(`the server stopped with ${started.exitCode}:\n${printed}`)
       const answer = await fetch(`${url}/api/health`).catch(() => null)
       if (answer?.ok) return
       await new Promise((resolve) => setTimeout(resolve, 100))
@@ -62,9 +66,10 @@ export async function startServer(env: Record<string, string> = {}): Promise<Run
     throw new Error(`the server did not come up:\n${printed}`)
   }
   async function end(signal: NodeJS.Signals) {
-    if (child.exitCode !== null || child.signalCode !== null) return
-    const gone = new Promise((resolve) => child.once('exit', resolve))
-    child.kill(signal)
+    const running = child
+    if (!running || running.exitCode !== null || running.signalCode !== null) return
+    const gone = new Promise((resolve) => running.once('exit', resolve))
+    running.kill(signal)
     await gone
   }
 
@@ -72,7 +77,7 @@ export async function startServer(env: Record<string, string> = {}): Promise<Run
   return {
     url,
     dataDir,
-    pid: () => child.pid ?? 0,
+    pid: () => child?.pid ?? 0,
     output: () => printed,
     kill: () => end('SIGKILL'),
     restart: start,
