@@ -26,3 +26,15 @@ export type QueueCheck = {
   sentence: string
   raw: string | null
 }
+
+/** A key of the served queue. `hint` is its beginning; the rest is kept nowhere. */
+export type ApiKeyView = {
+  id: string
+  name: string
+  hint: string
+  scopes: KeyScope[]
+  /** Requests per minute, null without a limit. */
+  perMinute: number | null
+  createdAt: string
+  lastUsedAt: string | null
+}

@@ -1,30 +1,73 @@
+'use client'
+import { useState } from 'react'
+import { Plus } from 'lucide-react'
+import { AddQueueDialog } from '@/components/settings/add-queue-dialog'
+import { QueueRow } from '@/components/settings/queue-row'
 import { Code, Row, Section } from '@/components/settings/settings-section'
+import { useVerb } from '@/components/settings/use-verb'
+import { Button } from '@/components/ui/button'
+import { ConfirmDialog } from '@/components/ui/confirm-dialog'
+import { chooseQueue } from '@/lib/actions/queues'
+import type { QueueView } from '@/lib/views-queues'
 
-type Props = { queue: { kind: 'embedded' } | { kind: 'remote'; host: string } }
+type Props = { queues: QueueView[]; keysIn: 'file' | 'variable'; sharesDatabase: boolean }
 
-export function QueueSection({ queue }: Props) {
+/** Where new work goes. The radio is the choice; a paid queue asks once before it is chosen. */
+export function QueueSection({ queues, keysIn, sharesDatabase }: Props) {
+  const [adding, setAdding] = useState(false)
+  const [wanted, setWanted] = useState<QueueView | null>(null)
+  const { run, busy } = useVerb()
+  const choose = (queue: QueueView) =>
+    void run(() => chooseQueue({ id: queue.id }), `New work goes to ${queue.name}`)
   return (
-    <Section title="Queue in use">
-      {queue.kind === 'embedded' ? (
-        <>
-          <Row name="Queue">Built-in engine</Row>
-          <Row name="Cost">Free. It draws every take as an animatic on this machine, no key needed</Row>
-          <Row name="Real model">
-            Set <Code>GMI_API_KEY</Code> and start the server again. Elements belong to the queue that made
-            them and are made again there
-          </Row>
-        </>
-      ) : (
-        <>
-          <Row name="Queue">{queue.host}</Row>
-          <Row name="Key">
-            Set by <Code>GMI_API_KEY</Code>. It stays on the server
-          </Row>
-          <Row name="Built-in engine">
-            Start the server without <Code>GMI_API_KEY</Code>
-          </Row>
-        </>
-      )}
-    </Section>
+    <>
+      <Section
+        title="Queues"
+        list={
+          <div role="radiogroup" aria-label="Queue for new work" className="divide-y divide-line">
+            {queues.map((queue) => (
+              <QueueRow
+                key={queue.id}
+                queue={queue}
+                busy={busy}
+                onChoose={() => (queue.kind === 'remote' ? setWanted(queue) : choose(queue))}
+              />
+            ))}
+          </div>
+        }
+      >
+        <Row name="Another queue">
+          <Button
+            size="sm"
+            icon={<Plus size={14} strokeWidth={1.6} aria-hidden />}
+            onClick={() => setAdding(true)}
+          >
+            Add a queue
+          </Button>
+        </Row>
+        <Row name="Keys">
+          Encrypted in the database with{' '}
+          {keysIn === 'variable' ? <Code>SHOTBOARD_SECRET_KEY</Code> : <Code>secret-key</Code>}
+          {keysIn === 'file' && ' in the data directory'}. They never leave the server except to their own
+          queue
+          {sharesDatabase && keysIn === 'file' && (
+            <>
+              . Several machines on this database need the same <Code>SHOTBOARD_SECRET_KEY</Code>
+            </>
+          )}
+        </Row>
+      </Section>
+      {adding && <AddQueueDialog onClose={() => setAdding(false)} />}
+      <ConfirmDialog
+        open={wanted !== null}
+        onOpenChange={() => setWanted(null)}
+        title={`Use ${wanted?.name ?? ''} for new work?`}
+        action="Use this queue"
+        onConfirm={() => wanted && choose(wanted)}
+      >
+        Takes there may cost money per second of film. Elements belong to the queue that made them and are
+        made again on this one. What is already running goes on where it was sent.
+      </ConfirmDialog>
+    </>
   )
 }

@@ -1,12 +1,14 @@
 import type { ReactNode } from 'react'
 
-export function Section({ title, children }: { title: string; children: ReactNode }) {
+/** `list` stands above the rows, for what is no pair of name and value. */
+export function Section({ title, list, children }: { title: string; list?: ReactNode; children: ReactNode }) {
   return (
     <section className="mt-6">
       <h2 className="mb-2 text-sm font-title">{title}</h2>
-      <dl className="divide-y divide-line overflow-hidden rounded-card bg-panel shadow-[0_0_0_1px_var(--color-line)]">
-        {children}
-      </dl>
+      <div className="divide-y divide-line overflow-hidden rounded-card bg-panel shadow-[0_0_0_1px_var(--color-line)]">
+        {list}
+        <dl className="divide-y divide-line">{children}</dl>
+      </div>
     </section>
   )
 }

@@ -1,5 +1,6 @@
 'use server'
 import type { z } from 'zod'
+import { NewQueue } from '@/lib/queue/queue-input'
 import { act } from '@/lib/server/door'
 import { checkQueue } from '@/lib/server/queue-check'
 import * as verbs from '@/lib/server/queue-settings'
@@ -9,8 +10,8 @@ import type { QueueCheck, QueueView } from '@/lib/views-queues'
 type Id = z.input<typeof verbs.QueueId>
 type Result = Promise<ActionResult<QueueView>>
 
-export async function addQueue(input: z.input<typeof verbs.AddQueueInput>): Result {
-  return act(verbs.AddQueueInput, input, verbs.addQueue)
+export async function addQueue(input: z.input<typeof NewQueue>): Result {
+  return act(NewQueue, input, verbs.addQueue)
 }
 
 export async function renameQueue(input: z.input<typeof verbs.RenameQueueInput>): Result {

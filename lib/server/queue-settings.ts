@@ -3,6 +3,7 @@ import { and, count, eq, inArray, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { generations, settings } from '@/lib/server/db/schema'
 import { elementIds } from '@/lib/server/db/schema-elements'
+import { QueueKey, QueueName, type NewQueue } from '@/lib/queue/queue-input'
 import { queueFiles, queues } from '@/lib/server/db/schema-queues'
 import { storable } from '@/lib/server/db/storable'
 import { Refusal } from '@/lib/server/errors'
@@ -13,29 +14,15 @@ import { seal } from '@/lib/server/sealed'
 import { getStore } from '@/lib/server/store'
 import type { QueueView } from '@/lib/views-queues'
 
-const name = z.string().trim().min(1, 'Give the queue a name').max(60, 'A name has at most 60 characters')
-const apiKey = z
-  .string()
-  .trim()
-  .min(8, 'A key has at least 8 characters')
-  .max(4096, 'A key has at most 4096 characters')
-  .regex(/^[\x21-\x7e]+$/, 'A key has no spaces and only plain letters, digits and signs')
-const baseUrl = z
-  .url({ protocol: /^https?$/, error: 'Enter an address that starts with https:// or http://' })
-  .max(500, 'The address is too long')
-  .refine((url) => !/^[^/]*\/\/[^/]*@/.test(url), 'The address must not hold a user name or password')
-  .refine((url) => !/[?#]/.test(url), 'The address ends before ? and #')
-  .transform((url) => url.replace(/\/+$/, ''))
 const id = z.string().min(1).max(200)
 
 export const QueueId = z.object({ id })
-export const AddQueueInput = z.object({ name, baseUrl, apiKey })
-export const RenameQueueInput = z.object({ id, name })
-export const QueueKeyInput = z.object({ id, apiKey })
+export const RenameQueueInput = z.object({ id, name: QueueName })
+export const QueueKeyInput = z.object({ id, apiKey: QueueKey })
 export const MediaWayInput = z.object({ id, mediaWay: z.enum(['auto', 'upload', 'link', 'inline']) })
 
 /** A remote queue under an id of its own, which stays whatever becomes of name and key. */
-export async function addQueue(owner: string, input: z.infer<typeof AddQueueInput>): Promise<QueueView> {
+export async function addQueue(owner: string, input: NewQueue): Promise<QueueView> {
   const { db } = await getStore()
   const id = `q_${randomBytes(8).toString('hex')}`
   const sealedKey = seal(input.apiKey, id)

@@ -13,7 +13,7 @@ const tagIds = new Set<string>(elementTags.map(({ id }) => id))
 const Tag = z.strictObject({ tag_id: z.string().refine((id) => tagIds.has(id)) })
 
 export const ImageItem = z.strictObject({ image_url: z.string(), type: ImageType.optional() })
-const VideoItem = z.strictObject({
+export const VideoItem = z.strictObject({
   video_url: z.string(),
   refer_type: VideoUse,
   keep_original_sound: z.enum(['yes', 'no']),
@@ -28,7 +28,7 @@ export const ElementItem = z.strictObject({
   element_voice_id: z.string().optional(),
   tag_list: z.array(Tag).optional(),
 })
-const ShotItem = z.strictObject({
+export const ShotItem = z.strictObject({
   index: z.int().min(1).max(limits.shot.max),
   prompt: z.string(),
   duration: seconds(limits.shot.minMs, limits.scene.maxMs),

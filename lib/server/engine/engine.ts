@@ -1,22 +1,54 @@
 import { ownOrigin } from '@/lib/server/own-address'
 import { notAllowed, refuse, reply } from '@/lib/server/engine/answers'
-import { hasApiKey } from '@/lib/server/api-key'
 import type { Caller } from '@/lib/server/engine/caller'
 import { cancelRequest, readList, readRequest } from '@/lib/server/engine/look'
 import { modelCard, modelList } from '@/lib/server/engine/model-cards'
 import { submitRequest } from '@/lib/server/engine/submit'
 import { makeUploadUrl, readUpload, writeUpload } from '@/lib/server/engine/uploads'
 import { env } from '@/lib/server/env'
-import { LOCAL_OWNER } from '@/lib/server/owner'
+import { openApi } from '@/lib/server/engine/open-api'
+import { secondsToWait } from '@/lib/server/engine/rate-limit'
+import { whoCalls } from '@/lib/server/engine/who-calls'
+import type { KeyScope } from '@/lib/views-queues'
 
 /** The embedded queue as a fetch: the whole contract (contract.md section 1) behind a bearer key. */
 export async function engine(request: Request): Promise<Response> {
   const route = routeOf(request)
   if (route[0] === 'uploads') return guarded(() => uploads(request, route))
-  if (!hasApiKey(request.headers.get('authorization'))) {
-    return refuse(401, 'the API key is missing or wrong', { 'www-authenticate': 'Bearer' })
-  }
-  return engineFor(LOCAL_OWNER)(request)
+  if (route[0] === 'openapi.json') return request.method === 'GET' ? describe(request) : notAllowed('GET')
+  return guarded(async () => {
+    const holder = await whoCalls(request.headers.get('authorization'))
+    if (holder === null)
+      return refuse(401, 'the API key is missing or wrong', { 'www-authenticate': 'Bearer' })
+    const wait =
+      holder.keyId === null || holder.perMinute === null
+        ? null
+        : secondsToWait(holder.keyId, holder.perMinute)
+    if (wait !== null)
+      return refuse(
+        429,
+        `this API key may make ${holder.perMinute} requests per minute, try again in ${wait} s`,
+        {
+          'retry-after': String(wait),
+        },
+      )
+    const scope = scopeOf(request.method, route)
+    if (scope !== null && !holder.scopes.includes(scope))
+      return refuse(403, `this API key may not ${scope}, it may ${holder.scopes.join(' and ')}`)
+    return answer(request, route, { ownerId: holder.ownerId, origin: originOf(request) })
+  })
+}
+
+/** What a call needs of a key; the list of models is open to every key. */
+function scopeOf(method: string, [name]: string[]): KeyScope | null {
+  if (name === 'upload-url') return 'upload'
+  if (name !== 'requests') return null
+  return method === 'GET' ? 'read' : 'submit'
+}
+
+function describe(request: Request): Response {
+  const base = `${originOf(request)}/api/v1/ie/requestqueue/apikey`
+  return reply(openApi(base), 200, { 'access-control-allow-origin': '*' })
 }
 
 /** The same for a caller of this process, who is known already. */

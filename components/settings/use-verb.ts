@@ -1,0 +1,26 @@
+'use client'
+import { useState, useTransition } from 'react'
+import { useRouter } from 'next/navigation'
+import { toast } from 'sonner'
+import type { ActionResult } from '@/lib/views'
+
+const lost = 'The server did not answer. Check that it runs, then try again.'
+
+/** Runs a write of Settings, says what went wrong, and shows the page as it is afterwards. Resolves to the value, or null. */
+export function useVerb() {
+  const router = useRouter()
+  const [working, setWorking] = useState(false)
+  const [refreshing, refresh] = useTransition()
+
+  async function run<T>(action: () => Promise<ActionResult<T>>, done?: string): Promise<T | null> {
+    setWorking(true)
+    const result = await action().catch(() => null)
+    setWorking(false)
+    if (!result) toast.error(lost)
+    else if (!result.ok) toast.error(result.sentence)
+    else if (done) toast.success(done)
+    refresh(() => router.refresh())
+    return result?.ok ? result.value : null
+  }
+  return { run, busy: working || refreshing }
+}
