@@ -1,6 +1,7 @@
 import { env } from '@/lib/server/env'
 import { apiKey } from '@/lib/server/api-key'
 import { serveBlob } from '@/lib/server/blob/serve-blob'
+import { forgetFault } from '@/lib/server/engine/faults'
 import { gate } from '@/lib/server/gate'
 import { resumeGenerations } from '@/lib/server/generations/resume'
 import { createQueues, startWorkers } from '@/lib/server/jobs/run-jobs'
@@ -26,6 +27,7 @@ export async function startRuntime(): Promise<void> {
     await createQueues(boss, jobs)
     await startWorkers(boss, jobs, closing.signal)
     await rememberVariableQueue()
+    await forgetFault()
     await resumeGenerations()
     await seedFreshOwner()
     Object.assign(globalThis, { [Symbol.for('shotboard.ready')]: true })

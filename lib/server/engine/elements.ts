@@ -26,14 +26,19 @@ export async function knownElements(
   )
 }
 
-/** Keeps an element under a new 12-digit id. Repeating the work of a request gives the element made before. */
-export async function keepElement(db: Db | Tx, element: NewElement): Promise<EngineElement> {
+/** Keeps an element under a new 12-digit id (18 digits when `huge`). Repeating the work of a request gives the element made before. */
+export async function keepElement(
+  db: Db | Tx,
+  element: NewElement,
+  size: 'usual' | 'huge' = 'usual',
+): Promise<EngineElement> {
   const sameWork = and(
     eq(engineElements.requestId, element.requestId),
     eq(engineElements.position, element.position ?? 0),
   )
   for (let tries = 0; tries < 5; tries += 1) {
-    const id = String(randomInt(100_000_000_000, 1_000_000_000_000))
+    const tail = size === 'huge' ? String(randomInt(100_001, 1_000_000) | 1) : ''
+    const id = String(randomInt(100_000_000_000, 1_000_000_000_000)) + tail
     const [made] = await db
       .insert(engineElements)
       .values({ ...element, id })

@@ -1,6 +1,7 @@
 import { ownOrigin } from '@/lib/server/own-address'
 import { notAllowed, refuse, reply } from '@/lib/server/engine/answers'
 import type { Caller } from '@/lib/server/engine/caller'
+import { faultyDownload } from '@/lib/server/engine/faulty-download'
 import { cancelRequest, readList, readRequest } from '@/lib/server/engine/look'
 import { modelCard, modelList } from '@/lib/server/engine/model-cards'
 import { submitRequest } from '@/lib/server/engine/submit'
@@ -15,6 +16,7 @@ import type { KeyScope } from '@/lib/views-queues'
 export async function engine(request: Request): Promise<Response> {
   const route = routeOf(request)
   if (route[0] === 'uploads') return guarded(() => uploads(request, route))
+  if (route[0] === 'downloads') return guarded(() => faultyDownload(request, route[1] ?? ''))
   if (route[0] === 'openapi.json') return request.method === 'GET' ? describe(request) : notAllowed('GET')
   return guarded(async () => {
     const holder = await whoCalls(request.headers.get('authorization'))
@@ -77,6 +79,7 @@ async function answer(request: Request, route: string[], caller: Caller): Promis
     return method === 'POST' ? makeUploadUrl(request, caller) : notAllowed('POST')
   }
   if (name === 'uploads') return uploads(request, route)
+  if (name === 'downloads') return faultyDownload(request, id ?? '')
   return nothingHere(request)
 }
 

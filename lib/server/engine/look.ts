@@ -1,5 +1,6 @@
 import { refuse, reply } from '@/lib/server/engine/answers'
 import type { Caller } from '@/lib/server/engine/caller'
+import { faultOf } from '@/lib/server/engine/faults'
 import { fullRecord } from '@/lib/server/engine/record'
 import { findRequest, finish, listRequests } from '@/lib/server/engine/requests'
 import { stopRequest } from '@/lib/server/engine/running'
@@ -12,7 +13,9 @@ const MAX_PAGE = 200
 export async function readRequest(id: string, { ownerId, origin }: Caller): Promise<Response> {
   const { db } = await getStore()
   const row = await findRequest(db, id, ownerId)
-  return row === null ? unknownRequest(id) : reply(fullRecord(row, origin))
+  if (row === null) return unknownRequest(id)
+  const record = fullRecord(row, origin)
+  return faultOf(row) === 'numeric-ids' ? withNumericIds(reply(record)) : reply(record)
 }
 
 /** `GET /requests?model_id=&model=&limit=&offset=`: newest first, 50 unless asked for up to 200. */
@@ -39,6 +42,11 @@ export async function cancelRequest(id: string, { ownerId, origin }: Caller): Pr
   if (after === null) return unknownRequest(id)
   if (!cancelled) return refuse(409, `request ${id} is already ${after.status}`)
   return reply(fullRecord(after, origin))
+}
+
+async function withNumericIds(answer: Response): Promise<Response> {
+  const text = (await answer.text()).replace(/"element_id":"(\d+)"/g, '"element_id":$1')
+  return new Response(text, answer)
 }
 
 function unknownRequest(id: string): Response {

@@ -1,6 +1,7 @@
 import type { Db } from '@/lib/server/db/db'
 import { elementPictures } from '@/lib/server/engine/element-pictures'
 import { keepElement, type EngineElement, type NewElement } from '@/lib/server/engine/elements'
+import { faultOf } from '@/lib/server/engine/faults'
 import { inspectMedia, type MediaFile } from '@/lib/server/engine/media-files'
 import { mediaUses, records, type Payload } from '@/lib/server/engine/payload'
 import { advance, finish, type EngineRequest } from '@/lib/server/engine/requests'
@@ -14,7 +15,8 @@ export async function makeElement({ db, row, folder, signal }: Work): Promise<vo
   const pictureKeys = await elementPictures(files, folder)
   signal.throwIfAborted()
   await db.transaction(async (tx) => {
-    const element = await keepElement(tx, elementOf(row, { payload: row.payload, position: 0, pictureKeys }))
+    const values = elementOf(row, { payload: row.payload, position: 0, pictureKeys })
+    const element = await keepElement(tx, values, faultOf(row) === 'numeric-ids' ? 'huge' : 'usual')
     await finish(tx, row.id, { status: 'success', outcome: elementOutcome(element) })
   })
 }

@@ -3,6 +3,7 @@ import { blobUrl } from '@/lib/server/blob/blob-store'
 import { blobs } from '@/lib/server/blob/blobs'
 import { knownElements, type EngineElement } from '@/lib/server/engine/elements'
 import { EngineFailure } from '@/lib/server/engine/engine-failure'
+import { faultOf, payloadByFault } from '@/lib/server/engine/faults'
 import { makeInlineElement, type Work } from '@/lib/server/engine/make-element'
 import { inspectMedia, type MediaFile } from '@/lib/server/engine/media-files'
 import { elementIds, inlineElements, mediaUses, records, type Payload } from '@/lib/server/engine/payload'
@@ -20,7 +21,8 @@ export async function makeFilm(work: Work): Promise<void> {
   await advance(db, row.id, 'processing')
   const stop = new AbortController()
   const facts = new Map(media.map((file) => [file.use.value, file.facts]))
-  const plan = animaticPlan(withIds(row.payload, elements), {
+  const payload = payloadByFault(faultOf(row), row.payload)
+  const plan = animaticPlan(withIds(payload, elements), {
     media(url) {
       const found = facts.get(url)
       return found && found.kind !== 'audio' ? found : null

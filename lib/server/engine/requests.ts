@@ -17,6 +17,12 @@ export async function findRequest(db: Db | Tx, id: string, ownerId: string): Pro
   return row ?? null
 }
 
+/** Whoever made it: for the work on it. */
+export async function requestById(db: Db, id: string): Promise<EngineRequest | null> {
+  const [row] = await db.select().from(engineRequests).where(eq(engineRequests.id, id))
+  return row ?? null
+}
+
 export type RequestQuery = { ownerId: string; model: string | null; limit: number; offset: number }
 
 /** Newest first; `total` counts all that match. */

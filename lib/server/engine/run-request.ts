@@ -3,6 +3,7 @@ import path from 'node:path'
 import { env } from '@/lib/server/env'
 import { EngineFailure } from '@/lib/server/engine/engine-failure'
 import { makeElement, type Work } from '@/lib/server/engine/make-element'
+import { isHeldByFault } from '@/lib/server/engine/held-by-fault'
 import { makeFilm } from '@/lib/server/engine/make-film'
 import { RenderFailure } from '@/lib/server/engine/render/render-failure'
 import { advance, beginAttempt, finish, isCancelled, takeBackAttempt } from '@/lib/server/engine/requests'
@@ -17,6 +18,7 @@ const MAX_ATTEMPTS = 4
  */
 export async function runRequest(requestId: string, jobSignal: AbortSignal): Promise<void> {
   const { db } = await getStore()
+  if (await isHeldByFault(requestId)) return
   const row = await beginAttempt(db, requestId)
   if (row === null) return
   await asRunning(requestId, async (cancelled) => {

@@ -1,12 +1,14 @@
 import { isDeepStrictEqual } from 'node:util'
 import { and, eq } from 'drizzle-orm'
 import { isModel, SubmitBody, type ModelId } from '@/lib/queue/contract'
+import type { FaultId } from '@/lib/queue/faults'
 import { blobUrl } from '@/lib/server/blob/blob-store'
 import { blobs } from '@/lib/server/blob/blobs'
 import { engineRequests } from '@/lib/server/db/schema'
 import { refuse, reply } from '@/lib/server/engine/answers'
 import { knownElements } from '@/lib/server/engine/elements'
 import type { Caller } from '@/lib/server/engine/caller'
+import { currentFault, lostByFault, refusedByFault } from '@/lib/server/engine/faults'
 import { jobFor } from '@/lib/server/engine/engine-jobs'
 import { decodePicture } from '@/lib/server/engine/inline-picture'
 import { elementIds, mediaUses, normalise, withMedia, type Payload } from '@/lib/server/engine/payload'
@@ -38,12 +40,15 @@ export async function submitRequest(request: Request, { ownerId, origin }: Calle
   if (idempotencyKey !== null && (idempotencyKey === '' || idempotencyKey.length > MAX_KEY)) {
     return refuse(400, `Idempotency-Key must have 1 to ${MAX_KEY} characters`)
   }
+  const { fault } = await currentFault()
+  const refused = refusedByFault(fault)
+  if (refused !== null) return refused
   const kept = await keepPictures(model, normalise(model, payload), origin)
-  const row = await keepRequest({ ownerId, model, payload: kept, idempotencyKey })
+  const { row, isNew } = await keepRequest({ ownerId, model, payload: kept, idempotencyKey, fault })
   if (row.model !== model || !isDeepStrictEqual(row.payload, kept)) {
     return refuse(409, 'this Idempotency-Key was used for another payload')
   }
-  return reply(submitRecord(row))
+  return (isNew ? lostByFault(fault) : null) ?? reply(submitRecord(row))
 }
 
 async function whyRefused(model: ModelId, payload: Payload, ownerId: string): Promise<string | null> {
@@ -73,9 +78,15 @@ async function keepPictures(model: ModelId, payload: Payload, origin: string): P
   return values.size === 0 ? payload : withMedia(payload, values)
 }
 
-type NewRequest = { ownerId: string; model: ModelId; payload: Payload; idempotencyKey: string | null }
+type NewRequest = {
+  ownerId: string
+  model: ModelId
+  payload: Payload
+  idempotencyKey: string | null
+  fault: FaultId | null
+}
 
-async function keepRequest(values: NewRequest): Promise<EngineRequest> {
+async function keepRequest(values: NewRequest): Promise<{ row: EngineRequest; isNew: boolean }> {
   const { db } = await getStore()
   const made = await db.transaction(async (tx) => {
     const [row] = await tx
@@ -88,7 +99,7 @@ async function keepRequest(values: NewRequest): Promise<EngineRequest> {
   })
   if (made !== undefined) {
     await advance(db, made.id, 'queued')
-    return made
+    return { row: made, isNew: true }
   }
   const { ownerId, idempotencyKey } = values
   const [before] = await db
@@ -96,7 +107,7 @@ async function keepRequest(values: NewRequest): Promise<EngineRequest> {
     .from(engineRequests)
     .where(and(eq(engineRequests.ownerId, ownerId), eq(engineRequests.idempotencyKey, idempotencyKey ?? '')))
   if (before === undefined) throw new Error('a request conflicts with another that cannot be found')
-  return before
+  return { row: before, isNew: false }
 }
 
 function badEnvelope(body: unknown): string {
