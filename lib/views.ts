@@ -12,11 +12,22 @@ export type AssetView = {
   /** What a browser shows or plays: the file, or its preview. Null while that is being made. */
   viewUrl: string | null
   thumbUrl: string | null
+  /** Frames of a clip side by side (lib/media/film-strip.ts). */
+  stripUrl: string | null
+  /** Loudness over time, white on nothing: a mask. */
+  waveUrl: string | null
   facts: MediaFacts
   /** On a fitting copy: the file it was made of, and what for. */
   derivedFromId: string | null
   purpose: Purpose | null
+  folderId: string | null
+  tags: string[]
+  favourite: boolean
+  /** "#rrggbb" of the colour most of the picture has. */
+  colourHex: string | null
   createdAt: string
+  /** Since when it is in the bin. */
+  binnedAt: string | null
 }
 
 /** A file that arrived but is not an asset yet, or was refused with a sentence. */
@@ -33,6 +44,7 @@ export type UploadView = {
   createdAt: string
 }
 
+/** `assets` are those at hand: the newest first, then what elements, uploads and the open storyboard point at. */
 export type LibraryView = { assets: AssetView[]; uploads: UploadView[]; elements: ElementView[] }
 
 export type GenerationState =

@@ -1,5 +1,6 @@
 'use client'
 import { useRef, useState } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
 import { ImageUp, Plus } from 'lucide-react'
 import { Button } from '@/components/ui/button'
 import { classNames } from '@/components/ui/class-names'
@@ -7,7 +8,8 @@ import { Picture, PictureNote } from '@/components/ui/picture'
 import { Popover } from '@/components/ui/popover'
 import { SearchField } from '@/components/ui/search-field'
 import { assetChoices } from '@/lib/editor/asset-choices'
-import { useLibrary } from '@/lib/queries/library'
+import { know } from '@/lib/queries/known-assets'
+import { useOfferedAssets } from '@/lib/queries/offered-assets'
 
 const accept = { image: 'image/jpeg,image/png', video: 'video/mp4,video/quicktime' }
 const words = { image: 'pictures', video: 'video' }
@@ -81,7 +83,8 @@ export function AssetPicker({
 
 function Choices({ kind, onChoose }: { kind: 'image' | 'video'; onChoose: (assetId: string) => void }) {
   const [search, setSearch] = useState('')
-  const { assets } = useLibrary()
+  const client = useQueryClient()
+  const assets = useOfferedAssets(kind, search)
   const choices = assetChoices(assets, kind === 'image' ? 'element' : 'elementVideo', search)
   const any = assets.some((asset) => asset.facts.kind === kind)
   if (!any) return <p className="mt-2.5 text-2xs text-ink-3">The library has no {words[kind]} yet.</p>
@@ -101,7 +104,10 @@ function Choices({ kind, onChoose }: { kind: 'image' | 'video'; onChoose: (asset
               type="button"
               disabled={choice.off}
               title={choice.reason ?? choice.name}
-              onClick={() => onChoose(choice.id)}
+              onClick={() => {
+                know(client, assets)
+                onChoose(choice.id)
+              }}
               className="group/choice w-full text-left text-2xs disabled:text-ink-3"
             >
               <Picture

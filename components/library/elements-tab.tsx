@@ -4,6 +4,8 @@ import { Plus, Shapes } from 'lucide-react'
 import { LibraryGrid } from '@/components/library/library-grid'
 import type { LibraryUse } from '@/components/library/library-use'
 import { TileMenu } from '@/components/library/tile-menu'
+import { useListed } from '@/components/library/use-listed'
+import { useSelection } from '@/components/library/use-selection'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { SearchField } from '@/components/ui/search-field'
@@ -24,6 +26,8 @@ export function ElementsTab({
   const [query, setQuery] = useState('')
   const [tagIds, setTagIds] = useState<ReadonlySet<string>>(new Set())
   const tiles = useMemo(() => elementTiles(index, { query, tagIds }), [index, query, tagIds])
+  const list = useListed(tiles, tiles.length)
+  const selection = useSelection(list)
   const { elements } = index.library
   const tags = elementTags.filter(({ id }) => elements.some((element) => element.tagIds.includes(id)))
   function toggle(id: string, on: boolean) {
@@ -55,7 +59,9 @@ export function ElementsTab({
       {tiles.length > 0 ? (
         <LibraryGrid
           label="Elements"
-          tiles={tiles}
+          list={list}
+          tileAt={(place) => tiles[place]}
+          selection={selection}
           ratio={16 / 10}
           onUse={(tile) => use.onUse(tile, 'reference')}
           menu={(tile) => <TileMenu tile={tile} use={use} />}

@@ -1,134 +1,186 @@
 'use client'
-import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { LibraryTile, tileId } from '@/components/library/library-tile'
+import { gridKey } from '@/components/library/grid-keys'
+import { LibraryRow } from '@/components/library/library-row'
+import { LibraryTile, tileId, type TileProps } from '@/components/library/library-tile'
 import { useElementWidth } from '@/components/library/use-element-width'
+import { Marquee, useMarquee } from '@/components/library/marquee'
+import type { Keys, Listed, Selection } from '@/components/library/use-selection'
+import { classNames } from '@/components/ui/class-names'
 import { ContextMenu } from '@/components/ui/context-menu'
+import { writeLibraryDrag } from '@/lib/editor/library-drag'
 import type { LibraryTile as Tile } from '@/lib/editor/library-tiles'
 
-const COLUMNS = 2
 const GAP = { x: 8, y: 10 }
 const PADDING = 24
 const TEXT = 37
+const ROW = 44
 
-/** Ten thousand tiles or six: only the rows in sight exist. One tab stop; the arrow keys move, Enter uses. */
-export function LibraryGrid({
-  label,
-  tiles,
-  ratio,
-  onUse,
-  onKey,
-  menu,
-}: {
+export type LibraryGridProps = {
   label: string
-  tiles: readonly Tile[]
+  list: Listed
+  tileAt: (index: number) => Tile | undefined
+  selection: Selection
+  look?: 'grid' | 'rows'
+  /** Of the tiles, in px at least; without it there are two beside each other. */
+  minWidth?: number
   /** Width through height of the pictures. */
   ratio: number
   onUse: (tile: Tile) => void
-  /** Delete and F2 on the marked tile. */
-  onKey?: (tile: Tile, key: 'Delete' | 'F2') => void
+  onKey?: (key: 'Delete' | 'F2', tile: Tile) => void
+  onSelectAll?: () => void
+  /** The last index in sight: more of the list may be needed. */
+  onReach?: (index: number) => void
+  /** Rectangles are drawn with the pointer. */
+  marquee?: boolean
+  /** Drawn over the tile while it is renamed. */
+  renaming?: { id: string; field: ReactNode } | null
+  onDragTiles?: (ids: string[], transfer: DataTransfer) => void
   menu: (tile: Tile) => ReactNode
-}) {
+}
+
+/** Ten thousand tiles or six: only the rows in sight exist. One tab stop; the arrow keys move, Enter uses, Shift and Ctrl select. */
+export function LibraryGrid(props: LibraryGridProps) {
+  const { label, list, tileAt, selection, look = 'grid', minWidth, ratio, onReach, menu } = props
   const scroller = useRef<HTMLDivElement>(null)
   const width = useElementWidth(scroller)
-  const [marked, setMarked] = useState<string | null>(null)
   const [focused, setFocused] = useState(false)
-  const at = Math.max(
-    0,
-    tiles.findIndex((tile) => tile.id === marked),
-  )
-  const active = tiles[at]
-  const rowHeight = Math.round((width - PADDING - GAP.x) / COLUMNS / ratio) + TEXT + GAP.y
+  const inner = width - PADDING
+  const columns =
+    look === 'rows' ? 1 : minWidth ? Math.max(2, Math.floor((inner + GAP.x) / (minWidth + GAP.x))) : 2
+  const tileWidth = (inner - GAP.x * (columns - 1)) / columns
+  const rowHeight = look === 'rows' ? ROW : Math.round(tileWidth / ratio) + TEXT + GAP.y
+  const at = selection.at === null ? -1 : list.indexOf(selection.at)
+  const active = tileAt(Math.max(0, at))
   const rows = useVirtualizer({
-    count: Math.ceil(tiles.length / COLUMNS),
+    count: Math.ceil(list.count / columns),
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 4,
+    overscan: 3,
     paddingStart: 6,
-    paddingEnd: 12,
+    paddingEnd: 16,
+    useFlushSync: false,
   })
   useEffect(() => rows.measure(), [rows, rowHeight])
+  const items = rows.getVirtualItems()
+  const reach = ((items.at(-1)?.index ?? 0) + 1) * columns
+  useEffect(() => onReach?.(reach), [onReach, reach, list.count])
+  const tiles = useTileHandlers(props)
+  const marquee = useMarquee({ scroller, list, selection, columns, rowHeight, tileWidth, gap: GAP.x })
 
-  const useById = useCallback(
-    (id: string) => {
-      const tile = tiles.find((each) => each.id === id)
-      if (tile) onUse(tile)
-    },
-    [tiles, onUse],
-  )
-  function onKeyDown(event: KeyboardEvent) {
-    if (!active || event.ctrlKey || event.metaKey || event.altKey) return
-    const to = target(event.key, at, tiles.length)
-    if (to !== null) {
-      setMarked(tiles[to]?.id ?? null)
-      rows.scrollToIndex(Math.floor(to / COLUMNS))
-    } else if (event.key === 'Enter') onUse(active)
-    else if (onKey && (event.key === 'Delete' || event.key === 'F2')) onKey(active, event.key)
-    else return
-    event.preventDefault()
-    event.stopPropagation()
-  }
+  const Tile = look === 'rows' ? LibraryRow : LibraryTile
   return (
     <ContextMenu menu={active && menu(active)}>
       <div
         ref={scroller}
         role="listbox"
+        aria-multiselectable
         data-own-keys=""
         tabIndex={0}
         aria-label={label}
         aria-activedescendant={active && focused ? tileId(active.id) : undefined}
         onFocus={() => setFocused(true)}
         onBlur={() => setFocused(false)}
-        onKeyDown={onKeyDown}
+        onKeyDown={(event) => {
+          if (event.target !== event.currentTarget) return
+          const to = gridKey(event, { ...props, at: Math.max(0, at), columns, active })
+          if (to === null) return
+          if (to >= 0) rows.scrollToIndex(Math.floor(to / columns))
+          event.preventDefault()
+          event.stopPropagation()
+        }}
+        {...(props.marquee && marquee.handlers)}
         onContextMenuCapture={(event) => {
           const tile =
             event.target instanceof Element ? event.target.closest<HTMLElement>('[data-tile]') : null
-          if (tile?.dataset.tile) setMarked(tile.dataset.tile)
-          else if (event.target !== event.currentTarget || !focused) event.stopPropagation()
+          if (tile?.dataset.tile && !selection.ids.has(tile.dataset.tile)) selection.point(tile.dataset.tile)
+          else if (!tile && (event.target !== event.currentTarget || !focused)) event.stopPropagation()
         }}
-        className="min-h-0 flex-1 overflow-x-hidden overflow-y-auto px-3 outline-none [mask:linear-gradient(#000_92%,transparent)] focus-visible:outline-none"
+        className="relative min-h-0 flex-1 overflow-x-hidden overflow-y-auto px-3 outline-none [contain:strict] focus-visible:outline-none"
       >
         <div role="presentation" className="relative" style={{ height: rows.getTotalSize() }}>
           {width > 0 &&
-            rows.getVirtualItems().map((row) => (
+            items.map((row) => (
               <div
                 key={row.key}
                 role="presentation"
-                className="absolute inset-x-0 top-0 grid grid-cols-2 gap-x-2"
-                style={{ transform: `translateY(${row.start}px)` }}
+                className={classNames(
+                  'absolute inset-x-0 top-0 grid [contain:layout_style]',
+                  look === 'grid' && 'gap-x-2',
+                )}
+                style={{
+                  transform: `translateY(${row.start}px)`,
+                  gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`,
+                }}
               >
-                {tiles.slice(row.index * COLUMNS, (row.index + 1) * COLUMNS).map((tile, column) => (
-                  <LibraryTile
-                    key={tile.id}
-                    tile={tile}
-                    active={tile === active && (focused || marked !== null)}
-                    place={row.index * COLUMNS + column}
-                    count={tiles.length}
-                    onPoint={setMarked}
-                    onUse={useById}
-                  />
-                ))}
+                {Array.from({ length: Math.min(columns, list.count - row.index * columns) }, (_, column) => {
+                  const place = row.index * columns + column
+                  const tile = tileAt(place)
+                  if (!tile) return <Awaited key={place} rows={look === 'rows'} />
+                  const isActive = tile.id === active?.id && focused
+                  return (
+                    <div key={tile.id} role="presentation" className="relative min-w-0">
+                      <Tile
+                        tile={tile}
+                        active={isActive}
+                        selected={selection.ids.has(tile.id)}
+                        place={place}
+                        count={list.count}
+                        {...tiles}
+                      />
+                      {props.renaming?.id === tile.id && props.renaming.field}
+                    </div>
+                  )
+                })}
               </div>
             ))}
+          <Marquee box={marquee.box} />
         </div>
       </div>
     </ContextMenu>
   )
 }
 
-/** Where a key leads in the grid, or null. */
-function target(key: string, at: number, count: number): number | null {
-  const last = count - 1
-  const steps: Record<string, number> = {
-    ArrowLeft: at - 1,
-    ArrowRight: at + 1,
-    ArrowUp: at - COLUMNS,
-    ArrowDown: at + COLUMNS,
-    PageUp: at - COLUMNS * 4,
-    PageDown: at + COLUMNS * 4,
-    Home: 0,
-    End: last,
+/** A place whose file is on its way. */
+function Awaited({ rows }: { rows: boolean }) {
+  return rows ? (
+    <div role="presentation" className="my-1 h-9 rounded-picture bg-raised" />
+  ) : (
+    <div role="presentation" className="aspect-video rounded-picture bg-raised" />
+  )
+}
+
+/** The same functions for every tile and render, so that a tile draws itself anew only when it changed. */
+function useTileHandlers(
+  props: LibraryGridProps,
+): Pick<TileProps, 'onPress' | 'onRelease' | 'onUse' | 'onDrag'> {
+  const now = useRef(props)
+  useEffect(() => {
+    now.current = props
+  })
+  const tileOf = (id: string) => now.current.tileAt(now.current.list.indexOf(id))
+  return {
+    onPress: useCallback((id: string, keys: Keys) => {
+      const { selection } = now.current
+      const many = keys.shiftKey || keys.ctrlKey || keys.metaKey
+      if (many || !selection.ids.has(id)) selection.point(id, keys)
+    }, []),
+    onRelease: useCallback((id: string, keys: Keys) => {
+      const { selection } = now.current
+      const many = keys.shiftKey || keys.ctrlKey || keys.metaKey
+      if (!many && selection.ids.size > 1) selection.point(id)
+    }, []),
+    onUse: useCallback((id: string) => {
+      const tile = tileOf(id)
+      if (tile) now.current.onUse(tile)
+    }, []),
+    onDrag: useCallback((id: string, event) => {
+      const tile = tileOf(id)
+      if (!tile) return
+      writeLibraryDrag(event.dataTransfer, { kind: tile.kind, id })
+      const { selection, onDragTiles } = now.current
+      onDragTiles?.(selection.ids.has(id) ? [...selection.ids] : [id], event.dataTransfer)
+    }, []),
   }
-  const to = steps[key]
-  return to === undefined ? null : Math.min(last, Math.max(0, to))
 }

@@ -12,7 +12,7 @@ import { IconButton } from '@/components/ui/icon-button'
 import { TabPanel, Tabs } from '@/components/ui/tabs'
 import { indexLibrary } from '@/lib/editor/reference-labels'
 import { useUploads } from '@/lib/queries/uploads'
-import { useLibrary } from '@/lib/queries/library'
+import { useAssetCount, useLibrary } from '@/lib/queries/library'
 
 const icon = { size: 14, strokeWidth: 1.6, 'aria-hidden': true } as const
 
@@ -26,6 +26,7 @@ export type LibraryPanelProps = {
 /** Files and elements at hand while a scene is written. The page mounts <WindowDrop> beside it. */
 export function LibraryPanel({ use, newElement, onHide }: LibraryPanelProps) {
   const library = useLibrary()
+  const count = useAssetCount()
   const uploads = useUploads()
   const [tab, setTab] = useState<'media' | 'elements'>('media')
   const [making, setMaking] = useState(false)
@@ -41,7 +42,7 @@ export function LibraryPanel({ use, newElement, onHide }: LibraryPanelProps) {
         onChange={setTab}
         className="flex min-h-0 flex-1 flex-col"
         options={[
-          { value: 'media', label: 'Media', count: library.assets.length },
+          { value: 'media', label: 'Media', count },
           { value: 'elements', label: 'Elements', count: library.elements.length },
         ]}
         end={
@@ -64,7 +65,7 @@ export function LibraryPanel({ use, newElement, onHide }: LibraryPanelProps) {
         }
       >
         <TabPanel value="media" className="flex min-h-0 flex-1 flex-col data-[state=inactive]:hidden">
-          <MediaTab assets={library.assets} use={use} />
+          <MediaTab use={use} />
         </TabPanel>
         <TabPanel value="elements" className="flex min-h-0 flex-1 flex-col data-[state=inactive]:hidden">
           <ElementsTab index={indexLibrary(library)} use={use} onNew={() => setMaking(true)} />

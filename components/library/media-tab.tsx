@@ -1,78 +1,119 @@
 'use client'
-import { useMemo, useState } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
 import { ImageUp } from 'lucide-react'
 import { LibraryGrid } from '@/components/library/library-grid'
 import type { LibraryUse } from '@/components/library/library-use'
-import { RenameDialog } from '@/components/library/rename-dialog'
 import { TileMenu } from '@/components/library/tile-menu'
 import { useAssetActions } from '@/components/library/use-asset-actions'
-import { ConfirmDialog } from '@/components/ui/confirm-dialog'
+import { useListed } from '@/components/library/use-listed'
+import { useSelection } from '@/components/library/use-selection'
 import { EmptyState } from '@/components/ui/empty-state'
 import { SearchField } from '@/components/ui/search-field'
 import { Tag } from '@/components/ui/tag'
-import { mediaFilters, mediaTiles, type LibraryTile, type MediaFilter } from '@/lib/editor/library-tiles'
-import type { AssetView } from '@/lib/views'
+import { mediaTile, type LibraryTile } from '@/lib/editor/library-tiles'
+import type { AssetSearch } from '@/lib/media/asset-search'
+import { useAssetPages } from '@/lib/queries/assets'
+import { know } from '@/lib/queries/known-assets'
 
-export function MediaTab({ assets, use }: { assets: readonly AssetView[]; use: LibraryUse }) {
-  const [query, setQuery] = useState('')
-  const [filter, setFilter] = useState<MediaFilter>('All')
+const RenameDialog = lazy(async () => ({
+  default: (await import('@/components/library/rename-dialog')).RenameDialog,
+}))
+const DeleteDialog = lazy(async () => ({
+  default: (await import('@/components/library/delete-dialog')).DeleteDialog,
+}))
+
+const filters: { name: string; search: AssetSearch }[] = [
+  { name: 'All', search: {} },
+  { name: 'Images', search: { kind: 'image' } },
+  { name: 'Video', search: { kind: 'video' } },
+  { name: 'Favourites', search: { favourite: true } },
+  { name: 'Unused', search: { use: 'unused' } },
+]
+
+export function MediaTab({ use }: { use: LibraryUse }) {
+  const client = useQueryClient()
+  const [text, setText] = useState('')
+  const [filter, setFilter] = useState(filters[0]?.name)
   const [dialog, setDialog] = useState<{ kind: 'rename' | 'delete'; tile: LibraryTile } | null>(null)
   const { rename, remove } = useAssetActions()
-  const { roles, used } = use
-  const tiles = useMemo(
-    () => mediaTiles(assets, { query, filter }, { roles, used }),
-    [assets, query, filter, roles, used],
+  const search = useMemo(
+    () => ({ ...filters.find(({ name }) => name === filter)?.search, text: text.trim() }),
+    [filter, text],
   )
+  const { assets, total, more } = useAssetPages(search)
+  const list = useListed(assets, total ?? 0)
+  const selection = useSelection(list)
+  const { roles } = use
+  const tileAt = (index: number) => {
+    const asset = assets[index]
+    return asset && mediaTile(asset, roles.get(asset.id) ?? null)
+  }
+  const assetOf = (id: string) => assets[list.indexOf(id)]
+  const knowing: LibraryUse = {
+    ...use,
+    onUse(item, role) {
+      know(client, [assetOf(item.id) ?? []].flat())
+      use.onUse(item, role)
+    },
+  }
   return (
     <>
       <div className="grid shrink-0 gap-2 px-3 py-2.5">
-        <SearchField label="Search media" value={query} onChange={setQuery} />
+        <SearchField label="Search media" value={text} onChange={setText} />
         <div role="group" aria-label="Show" className="flex gap-1 overflow-x-auto [scrollbar-width:none]">
-          {mediaFilters.map((name) => (
+          {filters.map(({ name }) => (
             <Tag key={name} on={filter === name} onToggle={() => setFilter(name)}>
               {name}
             </Tag>
           ))}
         </div>
       </div>
-      {tiles.length > 0 ? (
+      {list.count > 0 ? (
         <LibraryGrid
           label="Media"
-          tiles={tiles}
+          list={list}
+          tileAt={tileAt}
+          selection={selection}
           ratio={16 / 9}
-          onUse={(tile) => use.onUse(tile, tile.kind === 'video' ? 'video' : 'reference')}
-          onKey={(tile, key) => setDialog({ kind: key === 'F2' ? 'rename' : 'delete', tile })}
+          onReach={(index) => index >= assets.length && more()}
+          onUse={(tile) => knowing.onUse(tile, tile.kind === 'video' ? 'video' : 'reference')}
+          onKey={(key, tile) => setDialog({ kind: key === 'F2' ? 'rename' : 'delete', tile })}
+          onDragTiles={(ids) =>
+            know(
+              client,
+              ids.flatMap((id) => assetOf(id) ?? []),
+            )
+          }
           menu={(tile) => (
             <TileMenu
               tile={tile}
-              use={use}
+              use={knowing}
               onRename={() => setDialog({ kind: 'rename', tile })}
               onDelete={() => setDialog({ kind: 'delete', tile })}
             />
           )}
         />
       ) : (
-        <Nothing empty={assets.length === 0} />
+        total !== null && <Nothing empty={filter === 'All' && text === ''} />
       )}
-      {dialog?.kind === 'rename' && (
-        <RenameDialog
-          name={dialog.tile.name}
-          onClose={() => setDialog(null)}
-          onRename={(name) => void rename(dialog.tile.id, name)}
-        />
-      )}
-      {dialog?.kind === 'delete' && (
-        <ConfirmDialog
-          open
-          danger
-          onOpenChange={() => setDialog(null)}
-          title={`Delete ${dialog.tile.name}?`}
-          action="Delete"
-          onConfirm={() => void remove(dialog.tile.id, dialog.tile.name)}
-        >
-          It leaves the library. Takes that were made with it keep playing.
-        </ConfirmDialog>
-      )}
+      <Suspense>
+        {dialog?.kind === 'rename' && (
+          <RenameDialog
+            name={dialog.tile.name}
+            onClose={() => setDialog(null)}
+            onRename={(name) => void rename(dialog.tile.id, name)}
+          />
+        )}
+        {dialog?.kind === 'delete' && (
+          <DeleteDialog
+            names={[dialog.tile.name]}
+            ids={[dialog.tile.id]}
+            onClose={() => setDialog(null)}
+            onDelete={() => void remove([dialog.tile.id], dialog.tile.name)}
+          />
+        )}
+      </Suspense>
     </>
   )
 }

@@ -1,7 +1,7 @@
 'use client'
 import { useQueryClient } from '@tanstack/react-query'
 import { toast } from '@/components/ui/toast'
-import { deleteAsset, dismissUpload, renameAsset } from '@/lib/actions/assets'
+import { binAssets, renameAsset, restoreAssets } from '@/lib/actions/assets'
 import { keys } from '@/lib/queries/keys'
 import type { ActionResult } from '@/lib/views'
 
@@ -10,18 +10,29 @@ const lost = 'The server did not answer. Check that it runs, then try again.'
 /** Writes to the library; a refusal is said in the server's own sentence. */
 export function useAssetActions() {
   const client = useQueryClient()
-  async function run<T>(action: () => Promise<ActionResult<T>>): Promise<boolean> {
+  async function run<T>(action: () => Promise<ActionResult<T>>): Promise<T | null> {
     const result = await action().catch(() => null)
     if (!result) toast.error(lost)
     else if (!result.ok) toast.error(result.sentence)
     await client.invalidateQueries({ queryKey: keys.library })
-    return result?.ok === true
+    return result?.ok ? result.value : null
+  }
+  async function restore(ids: string[]): Promise<void> {
+    const done = await run(() => restoreAssets({ ids }))
+    if (done) toast(done.changed === 1 ? 'Restored' : `${done.changed} files restored`)
   }
   return {
+    run,
+    restore,
     rename: (id: string, name: string) => run(() => renameAsset({ id, name })),
-    async remove(id: string, name: string) {
-      if (await run(() => deleteAsset({ id }))) toast(`${name} deleted`)
+    async remove(ids: string[], name?: string) {
+      const done = await run(() => binAssets({ ids }))
+      if (!done) return
+      toast(name ? `${name} deleted` : `${done.changed} files deleted`, {
+        duration: 8_000,
+        action: { label: 'Undo', onClick: () => void restore(ids) },
+      })
     },
-    dismiss: (id: string) => run(() => dismissUpload({ id })),
   }
 }
+export type AssetActions = ReturnType<typeof useAssetActions>

@@ -1,15 +1,17 @@
 'use client'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { ListVideo, Search } from 'lucide-react'
 import { QueueHead } from '@/components/queue/queue-head'
 import { filterQueue, groupByDay, type QueueFilter } from '@/components/queue/queue-rows'
 import { QueueTable } from '@/components/queue/queue-table'
+import { pictureIds } from '@/components/queue/request-picture'
 import { PageFrame } from '@/components/shell/page-frame'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { useNow } from '@/components/ui/use-now'
 import { queueQuery } from '@/lib/queries/generations'
+import { useKnownAssets } from '@/lib/queries/known-assets'
 import { useLibrary } from '@/lib/queries/library'
 import type { GenerationsView } from '@/lib/views'
 
@@ -19,6 +21,8 @@ export function QueuePage({ initial }: { initial: GenerationsView }) {
   const [model, setModel] = useState<string | null>(null)
   const [search, setSearch] = useState('')
   const library = useLibrary()
+  const wanted = pictureIds(generations)
+  useKnownAssets(useMemo(() => new Set(wanted.split(',')), [wanted]))
   const minute = useNow(60_000)
   const found = filterQueue(generations, { filter, model, search })
   const clear = () => {

@@ -16,6 +16,14 @@ export function requestPicture(
   return { src: drawn ?? thumb(generation.scene?.references.firstFrameId), planned: true }
 }
 
+/** Ids, joined by commas, of the files that stand for requests without a picture of their own. */
+export function pictureIds(generations: readonly GenerationView[]): string {
+  const ids = generations.flatMap(({ thumbUrl, scene }) =>
+    thumbUrl || !scene ? [] : [scene.references.firstFrameId, ...scene.shots.map((shot) => shot.pictureId)],
+  )
+  return [...new Set(ids.filter((id) => id !== null))].sort().join()
+}
+
 /** "From 3 pictures", "From a 6.4 s video"; empty once the element is archived. */
 export function madeFrom(generation: GenerationView, { assets, elements }: LibraryView): string {
   const element = elements.find((each) => each.id === generation.elementId)

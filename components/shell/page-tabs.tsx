@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
-import { Clapperboard, LayoutGrid, ListVideo, Shapes } from 'lucide-react'
+import { Clapperboard, Images, LayoutGrid, ListVideo, Shapes } from 'lucide-react'
 import { classNames } from '@/components/ui/class-names'
 import { isRunning, useQueue } from '@/lib/queries/generations'
 
@@ -15,6 +15,7 @@ const elements: Page = {
   icon: <Shapes {...icon} />,
   isHere: under('/elements'),
 }
+const media: Page = { href: '/media', name: 'Media', icon: <Images {...icon} />, isHere: under('/media') }
 const queue: Page = { href: '/queue', name: 'Queue', icon: <ListVideo {...icon} />, isHere: under('/queue') }
 const home: Page = {
   href: '/',
@@ -29,11 +30,11 @@ const studio: Page = {
   isHere: under('/storyboards'),
 }
 
-/** The three pages. Inside the studio the first one is the open storyboard. On a phone they stand at the bottom. */
+/** The pages. Inside the studio the first one is the open storyboard. On a phone they stand at the bottom. */
 export function PageTabs({ inStudio = false }: { inStudio?: boolean }) {
   const path = usePathname()
   const running = useQueue().generations.filter(isRunning).length
-  const pages = [inStudio ? { ...studio, href: path } : home, elements, queue]
+  const pages = [inStudio ? { ...studio, href: path } : home, media, elements, queue]
   return (
     <nav aria-label="Pages" className={classNames('flex h-bar gap-0.5', !inStudio && onPhone)}>
       {pages.map((page) => {

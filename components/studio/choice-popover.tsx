@@ -1,16 +1,22 @@
 'use client'
 import { useId, useState, type ReactNode } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
 import { ChoiceList, optionId, type Choice } from '@/components/studio/choice-list'
 import { useChoice } from '@/components/studio/use-choice'
 import { bareInput, fieldLook } from '@/components/ui/field-look'
 import { Popover } from '@/components/ui/popover'
 import { classNames } from '@/components/ui/class-names'
+import { know } from '@/lib/queries/known-assets'
+import { useOfferedAssets } from '@/lib/queries/offered-assets'
+import type { AssetView } from '@/lib/views'
 
 type Props<R extends Choice> = {
   label: string
   trigger: ReactNode
-  /** Asked again for every letter typed in the search. */
-  rows: (query: string) => R[]
+  /** The files that are offered. */
+  kind: 'image' | 'video'
+  /** Asked again for every letter typed in the search, with the files it may offer. */
+  rows: (query: string, assets: readonly AssetView[]) => R[]
   empty: string
   onChoose: (row: R) => void
   align?: 'start' | 'end'
@@ -42,14 +48,21 @@ export function ChoicePopover<R extends Choice>({ trigger, label, align = 'end',
 
 function SearchableList<R extends Choice>({
   label,
+  kind,
   rows,
   empty,
   onChoose,
 }: Omit<Props<R>, 'trigger' | 'align'>) {
   const [query, setQuery] = useState('')
   const id = useId()
-  const shown = rows(query)
-  const { active, mark, onKey } = useChoice(shown, onChoose)
+  const client = useQueryClient()
+  const offered = useOfferedAssets(kind, query)
+  const shown = rows(query, offered)
+  const choose = (row: R) => {
+    know(client, offered)
+    onChoose(row)
+  }
+  const { active, mark, onKey } = useChoice(shown, choose)
   return (
     <>
       <div className={classNames(fieldLook({}), 'mb-1')}>
@@ -77,7 +90,7 @@ function SearchableList<R extends Choice>({
           className={bareInput}
         />
       </div>
-      <ChoiceList id={id} label={label} rows={shown} active={active} onMark={mark} onChoose={onChoose} />
+      <ChoiceList id={id} label={label} rows={shown} active={active} onMark={mark} onChoose={choose} />
       {shown.length === 0 && (
         <p className="px-2 py-1.5 text-2xs text-ink-3">{query ? `Nothing is called “${query}”.` : empty}</p>
       )}

@@ -5,17 +5,18 @@ import type { PromptHost } from '@/components/studio/prompt-host'
 import { useStudio } from '@/components/studio/studio-context'
 import { useTypingRun, type TypingRun } from '@/components/studio/use-typing-run'
 import type { EditorStore } from '@/lib/editor/store'
-import { canMention, mentionRows } from '@/lib/editor/mention-rows'
+import { canMention, mentionRows, offering } from '@/lib/editor/mention-rows'
 import { namedTokens, pasteToPrompt } from '@/lib/editor/prompt-paste'
 import { indexLibrary, labelToken, type LibraryIndex } from '@/lib/editor/reference-labels'
-import { libraryQuery } from '@/lib/queries/library'
+import { know } from '@/lib/queries/known-assets'
+import { libraryAtHand } from '@/lib/queries/library'
+import { offeredPictures } from '@/lib/queries/offered-assets'
 import { mention } from '@/lib/storyboard/reference-edits'
 import { setPrompt } from '@/lib/storyboard/shot-edits'
 import { sceneOfShot } from '@/lib/storyboard/edit-target'
 import type { Scene } from '@/lib/storyboard/schema'
 import { readToken, tokensIn, tokenText } from '@/lib/storyboard/tokens'
-
-const noLibrary = indexLibrary({ assets: [], uploads: [], elements: [] })
+import type { AssetView } from '@/lib/views'
 
 /** Ties one prompt field to the storyboard: typing, mentions and undo go to the studio's history. */
 export function usePromptHost(scene: Scene, shotId: string, index: LibraryIndex): PromptHost {
@@ -28,11 +29,10 @@ export function usePromptHost(scene: Scene, shotId: string, index: LibraryIndex)
     for (const listener of listeners) listener()
   }, [listeners, references, index])
   return useMemo(() => {
-    const library = () => {
-      const view = client.getQueryData(libraryQuery.queryKey)
-      return view ? indexLibrary(view) : noLibrary
-    }
-    return hostOf({ store, shotId, library, run, listeners })
+    const library = () => indexLibrary(libraryAtHand(client))
+    const pictures = (query: string) => offeredPictures(client, query)
+    const keep = (offered: readonly AssetView[]) => know(client, offered)
+    return hostOf({ store, shotId, library, pictures, keep, run, listeners })
   }, [store, client, shotId, run, listeners])
 }
 
@@ -40,17 +40,22 @@ type Binding = {
   store: EditorStore
   shotId: string
   library: () => LibraryIndex
+  pictures: (query: string) => ReturnType<typeof offeredPictures>
+  keep: (offered: readonly AssetView[]) => void
   run: TypingRun
   listeners: Set<() => void>
 }
 
-function hostOf({ store, shotId, library, run, listeners }: Binding): PromptHost {
+function hostOf({ store, shotId, library, pictures, keep, run, listeners }: Binding): PromptHost {
+  let offered: readonly AssetView[] = []
   const state = () => store.getState()
   const scene = () => sceneOfShot(state().history.present, shotId)
 
   function change(prompt: string) {
     const before = scene()
     if (!before) return
+    if (offered.length > 0) keep(offered)
+    offered = []
     run.type()
     const old = before.shots.find(({ id }) => id === shotId)?.prompt ?? ''
     const known = new Set(tokensIn(old).map(tokenText))
@@ -80,8 +85,13 @@ function hostOf({ store, shotId, library, run, listeners }: Binding): PromptHost
       return () => listeners.delete(listener)
     },
     rows(query) {
-      const now = scene()
-      return now ? mentionRows(now, library(), query) : []
+      const found = pictures(query)
+      const answer = (assets: readonly AssetView[]) => {
+        const now = scene()
+        offered = assets
+        return now ? mentionRows(now, offering(library(), assets), query) : []
+      }
+      return found instanceof Promise ? found.then(answer) : answer(found)
     },
     paste(text) {
       const now = scene()

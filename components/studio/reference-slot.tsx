@@ -32,7 +32,8 @@ export function ReferenceSlot(slot: Slot) {
       <ChoicePopover
         label={name}
         align="start"
-        rows={(query) => assetChoices(index.library.assets, purpose, query)}
+        kind={kind}
+        rows={(query, assets) => assetChoices(assets, purpose, query)}
         empty={
           kind === 'video'
             ? 'No videos yet. Drop an MP4 or MOV in the library.'

@@ -17,7 +17,7 @@ import { classNames } from '@/components/ui/class-names'
 import { IconButton } from '@/components/ui/icon-button'
 import { Segmented } from '@/components/ui/segmented'
 import { Switch } from '@/components/ui/switch'
-import { mentionRows } from '@/lib/editor/mention-rows'
+import { mentionRows, offering } from '@/lib/editor/mention-rows'
 import { referenceHint } from '@/lib/editor/reference-limits'
 import type { SceneField, SceneIssue } from '@/lib/storyboard/issue'
 import { whyNotEndFrame, whyNotFirstFrame } from '@/lib/storyboard/reasons'
@@ -25,6 +25,7 @@ import { mention, setEndFrame, setFirstFrame, setVideo } from '@/lib/storyboard/
 import { referenceLimit } from '@/lib/storyboard/reference-limit'
 import { tokenPlace } from '@/lib/storyboard/reference-order'
 import type { Scene, SceneVideo } from '@/lib/storyboard/schema'
+import type { AssetView } from '@/lib/views'
 
 const slotField = (slot: 'all' | 'firstFrame' | 'endFrame' | 'video'): SceneField => ({
   kind: 'references',
@@ -61,8 +62,10 @@ export function References({ scene }: { scene: Scene }) {
 function Count({ scene, used, max }: { scene: Scene; used: number; max: number }) {
   const { edit } = useEdits()
   const index = useLibraryIndex()
-  const rows = (query: string) =>
-    mentionRows(scene, index, query).filter((row) => tokenPlace(row.token, scene.references).place === 0)
+  const rows = (query: string, assets: readonly AssetView[]) =>
+    mentionRows(scene, offering(index, assets), query).filter(
+      (row) => tokenPlace(row.token, scene.references).place === 0,
+    )
   return (
     <>
       <span className={classNames('text-2xs', used > max ? 'text-error' : 'text-ink-3')}>
@@ -70,6 +73,7 @@ function Count({ scene, used, max }: { scene: Scene; used: number; max: number }
       </span>
       <ChoicePopover
         label="Add a reference"
+        kind="image"
         rows={rows}
         empty="Nothing more to add. Drop pictures in the library."
         onChoose={(row) => edit(mention, scene.id, row.token)}

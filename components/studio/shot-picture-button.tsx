@@ -2,11 +2,11 @@
 import { ImagePlus } from 'lucide-react'
 import { ChoicePopover } from '@/components/studio/choice-popover'
 import { useEdits } from '@/components/studio/use-edits'
-import { useLibraryIndex } from '@/components/studio/use-library-index'
 import { IconButton } from '@/components/ui/icon-button'
 import { assetChoices, type AssetChoice } from '@/lib/editor/asset-choices'
 import type { Shot } from '@/lib/storyboard/schema'
 import { setShotPicture } from '@/lib/storyboard/shot-edits'
+import type { AssetView } from '@/lib/views'
 
 const none: AssetChoice = {
   id: '',
@@ -21,15 +21,15 @@ const none: AssetChoice = {
 /** The drawing that stands for a shot in the plan. It is not sent to the model. */
 export function ShotPictureButton({ shot, number }: { shot: Shot; number: number }) {
   const { edit } = useEdits()
-  const index = useLibraryIndex()
-  const rows = (query: string) => [
+  const rows = (query: string, assets: readonly AssetView[]) => [
     ...(shot.pictureId !== null && query === '' ? [none] : []),
-    ...assetChoices(index.library.assets, 'frame', query),
+    ...assetChoices(assets, 'frame', query),
   ]
   return (
     <ChoicePopover
       label={`Picture of shot ${number} in the plan`}
       align="start"
+      kind="image"
       rows={rows}
       empty="No pictures yet. Drop some in the library."
       onChoose={(row) => edit(setShotPicture, shot.id, row.id === '' ? null : row.id)}

@@ -13,6 +13,7 @@ import { useCommandKeys } from '@/components/studio/use-command-keys'
 import { useGenerate } from '@/components/studio/use-generate'
 import { usePlayhead } from '@/components/studio/use-playhead'
 import { useSaving } from '@/components/studio/use-saving'
+import { useShownAssets } from '@/components/studio/use-shown-assets'
 import { useTakeNews } from '@/components/studio/use-take-news'
 import { newestOf } from '@/lib/editor/last-saved'
 import { rememberPrefs } from '@/lib/editor/studio-prefs'
@@ -68,6 +69,7 @@ function Mounted({ initial, library, host }: StudioProps & { host: React.RefObje
   useCommandKeys()
   useClipboard()
   useTakeNews(takes)
+  useShownAssets(takes)
   const { sending, ...actions } = useGenerate(takes)
   const whole = useStoryboardActions()
 

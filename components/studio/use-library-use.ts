@@ -4,6 +4,7 @@ import { useEditor } from '@/components/studio/studio-context'
 import { useAddReference } from '@/components/studio/use-add-reference'
 import { useEdits } from '@/components/studio/use-edits'
 import { useStable, useSteadyScene } from '@/components/studio/use-scene'
+import { sameSet } from '@/components/studio/use-shown-assets'
 import { useLibraryIndex } from '@/components/studio/use-library-index'
 import type { LibraryDrag, LibraryRole } from '@/lib/editor/library-drag'
 import { assetRoles, usedAssets } from '@/lib/editor/asset-roles'
@@ -52,8 +53,4 @@ export function useLibraryUse() {
       onUse,
     }
   }, [scene, shotId, used, index, edit, add])
-}
-
-function sameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  return a.size === b.size && [...a].every((id) => b.has(id))
 }

@@ -22,7 +22,8 @@ export function usedAssets(storyboard: Storyboard): Set<string> {
   return new Set(storyboard.scenes.flatMap(assetsOfScene))
 }
 
-function assetsOfScene({ references, shots }: Scene): string[] {
+/** Every file a scene uses. */
+export function assetsOfScene({ references, shots }: Scene): string[] {
   const inline = references.elements.flatMap((each) =>
     each.kind === 'inline' ? [each.frontalAssetId, each.videoAssetId, ...each.referAssetIds] : [],
   )

@@ -12,46 +12,45 @@ export type LibraryTile = {
   name: string
   meta: string
   thumbUrl: string | null
+  /** Frames of a clip side by side, and its sound over time. */
+  stripUrl: string | null
+  waveUrl: string | null
   /** Lower right on the picture: "6 s". */
   length: string | null
   /** Upper left: what it is in the active scene. */
   role: string | null
+  favourite: boolean
+  tags: readonly string[]
+  /** Null for an element. */
+  bytes: number | null
+  createdAt: string
   state: ElementHealth
   /** Why it failed. */
   error: string | null
 }
 
-export const mediaFilters = ['All', 'Images', 'Video', 'Unused'] as const
-export type MediaFilter = (typeof mediaFilters)[number]
-
 const has = (text: string, query: string) =>
   text.toLocaleLowerCase().includes(query.trim().toLocaleLowerCase())
 
-/** Files by name and filter, newest first as the server sends them. `roles` and `used` are about the open storyboard. */
-export function mediaTiles(
-  assets: readonly AssetView[],
-  { query, filter }: { query: string; filter: MediaFilter },
-  { roles, used }: { roles: ReadonlyMap<string, string>; used: ReadonlySet<string> },
-): LibraryTile[] {
-  return assets
-    .filter((asset) => passes(asset, filter, used) && has(asset.name, query))
-    .map((asset) => ({
-      kind: asset.facts.kind,
-      id: asset.id,
-      name: asset.name,
-      meta: factsText(asset.facts),
-      thumbUrl: asset.thumbUrl,
-      length: lengthText(asset.facts),
-      role: roles.get(asset.id) ?? null,
-      state: 'ready',
-      error: null,
-    }))
-}
-
-function passes(asset: AssetView, filter: MediaFilter, used: ReadonlySet<string>): boolean {
-  if (filter === 'Images') return asset.facts.kind === 'image'
-  if (filter === 'Video') return asset.facts.kind === 'video'
-  return filter !== 'Unused' || !used.has(asset.id)
+/** A file as a tile. `role` is what it is in the active scene. */
+export function mediaTile(asset: AssetView, role: string | null = null): LibraryTile {
+  return {
+    kind: asset.facts.kind,
+    id: asset.id,
+    name: asset.name,
+    meta: factsText(asset.facts),
+    thumbUrl: asset.thumbUrl,
+    stripUrl: asset.stripUrl,
+    waveUrl: asset.waveUrl,
+    length: lengthText(asset.facts),
+    role,
+    favourite: asset.favourite,
+    tags: asset.tags,
+    bytes: asset.facts.bytes,
+    createdAt: asset.createdAt,
+    state: 'ready',
+    error: null,
+  }
 }
 
 /** Elements by name or description that carry one of `tagIds`; none chosen means all. */
@@ -68,8 +67,14 @@ export function elementTiles(
       name: each.name,
       meta: `${elementKind(each)} · ${partsText(each)}`,
       thumbUrl: elementThumb(each, index),
+      stripUrl: null,
+      waveUrl: null,
       length: null,
       role: null,
+      favourite: false,
+      tags: [],
+      bytes: null,
+      createdAt: each.createdAt,
       state: each.state,
       error: each.error,
     }))

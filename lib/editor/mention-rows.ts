@@ -4,6 +4,7 @@ import { referenceLimit } from '@/lib/storyboard/reference-limit'
 import { imageOrder, tokenPlace } from '@/lib/storyboard/reference-order'
 import type { Scene } from '@/lib/storyboard/schema'
 import { tokenText, type Token } from '@/lib/storyboard/tokens'
+import type { AssetView } from '@/lib/views'
 import type { ElementView } from '@/lib/views-elements'
 
 /** A row of the @ menu. `off` rows are shown and cannot be chosen; `note` says what or why. */
@@ -19,6 +20,12 @@ export type MentionRow = {
 }
 
 const SHOWN = 40
+
+/** The same library with other files to choose from. */
+export function offering(index: LibraryIndex, assets: readonly AssetView[]): LibraryIndex {
+  return { ...index, library: { ...index.library, assets: [...assets] } }
+}
+
 const fold = (text: string) => text.toLocaleLowerCase().normalize('NFKD')
 
 /** What `@query` offers: elements first, then pictures, then the frames and the video of the scene. */

@@ -1,45 +1,60 @@
-import { and, desc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { browserShows } from '@/lib/media/browser-shows'
 import { assets, storyboards } from '@/lib/server/db/schema'
-import { elements } from '@/lib/server/db/schema-elements'
 import { storable } from '@/lib/server/db/storable'
 import { Refusal } from '@/lib/server/errors'
-import { blobUrl } from '@/lib/server/blob/blob-store'
-import { assetIdsOf, assetIdsOfScene, listed, placesOf } from '@/lib/server/references'
+import { toAssetView, type AssetRow } from '@/lib/server/asset-view'
+import { assetIdsOf } from '@/lib/server/references'
 import { getStore } from '@/lib/server/store'
 import { isUuid } from '@/lib/server/uuid'
 import type { Storyboard } from '@/lib/storyboard/schema'
 import type { AssetView } from '@/lib/views'
 
-export type AssetRow = typeof assets.$inferSelect
+export { toAssetView, type AssetRow } from '@/lib/server/asset-view'
 
-export const AssetId = z.object({ id: z.uuid() })
 export const RenameAssetInput = z.object({
   id: z.uuid(),
   name: z.string().trim().min(1, 'Give the file a name').max(200, 'A name has at most 200 characters'),
 })
 
-export async function listAssets(owner: string): Promise<AssetView[]> {
+export const AssetIdsParams = z.object({
+  ids: z
+    .string()
+    .max(12_000)
+    .transform((text) => text.split(',')),
+})
+
+/** Files that are not in the bin, newest first, at most `limit`. */
+export async function listAssets(owner: string, limit = 100_000): Promise<AssetView[]> {
   const { db } = await getStore()
   const rows = await db
     .select()
     .from(assets)
     .where(and(eq(assets.ownerId, owner), isNull(assets.deletedAt)))
     .orderBy(desc(assets.createdAt), desc(assets.id))
+    .limit(limit)
   return rows.map(toAssetView)
 }
 
-/** Those of `ids` that exist and were not deleted, by id. Ids of any shape are asked for. */
-export async function assetsById(owner: string, ids: string[]): Promise<Map<string, AssetRow>> {
+/** Those of `ids` that still exist, by id, those in the bin included: what names them keeps working. Ids of any shape are asked for. */
+export async function assetsById(owner: string, ids: readonly string[]): Promise<Map<string, AssetRow>> {
   const known = ids.filter(isUuid)
   if (known.length === 0) return new Map()
   const { db } = await getStore()
   const rows = await db
     .select()
     .from(assets)
-    .where(and(eq(assets.ownerId, owner), inArray(assets.id, known), isNull(assets.deletedAt)))
+    .where(and(eq(assets.ownerId, owner), inArray(assets.id, known)))
   return new Map(rows.map((row) => [row.id, row]))
+}
+
+export async function viewsById(owner: string, ids: readonly string[]): Promise<AssetView[]> {
+  return [...(await assetsById(owner, ids)).values()].map(toAssetView)
+}
+
+/** Every file a storyboard points at, in the bin or not. */
+export async function assetsOfStoryboard(owner: string, document: Storyboard): Promise<AssetView[]> {
+  return viewsById(owner, assetIdsOf(document))
 }
 
 export async function renameAsset(
@@ -56,74 +71,38 @@ export async function renameAsset(
   return toAssetView(row)
 }
 
-/** Takes a file out of the library, unless a storyboard or element uses it. The bytes stay, so that takes and undo keep working. */
-export async function deleteAsset(owner: string, id: string): Promise<{ id: string }> {
-  const asset = (await assetsById(owner, [id])).get(id)
-  if (!asset) throw new Refusal('not-found', 'This file is no longer in the library.')
-  const places = await usesOfAsset(owner, id)
-  if (places.length > 0)
-    throw new Refusal('blocked', `${asset.name} is used in ${listed(places)}. Remove it there first.`)
+/**
+ * Files in the bin that `document` names and the storyboard as it is stored does not. An undo may bring back a reference to a file that
+ * was deleted meanwhile; a file that was deleted while the storyboard used it stays in the bin.
+ */
+export async function binnedAndNamedAnew(
+  owner: string,
+  storyboardId: string,
+  document: Storyboard,
+): Promise<string[]> {
+  const named = assetIdsOf(document).filter(isUuid)
+  if (named.length === 0) return []
   const { db } = await getStore()
-  await db
-    .update(assets)
-    .set({ deletedAt: sql`now()` })
-    .where(and(eq(assets.id, id), eq(assets.ownerId, owner)))
-  return { id }
-}
-
-/** An undo may bring back a reference to a file that was deleted meanwhile: saving it brings the file back too. */
-export async function reviveAssets(owner: string, document: Storyboard): Promise<void> {
-  const ids = assetIdsOf(document).filter(isUuid)
-  if (ids.length === 0) return
-  const { db } = await getStore()
-  await db
-    .update(assets)
-    .set({ deletedAt: null })
-    .where(and(eq(assets.ownerId, owner), inArray(assets.id, ids), isNotNull(assets.deletedAt)))
-}
-
-async function usesOfAsset(owner: string, id: string): Promise<string[]> {
-  const { db } = await getStore()
-  const documents = await db
+  const binned = await db
+    .select({ id: assets.id })
+    .from(assets)
+    .where(and(eq(assets.ownerId, owner), inArray(assets.id, named), isNotNull(assets.deletedAt)))
+  if (binned.length === 0) return []
+  const [stored] = await db
     .select({ document: storyboards.document })
     .from(storyboards)
-    .where(and(eq(storyboards.ownerId, owner), sql`strpos(${storyboards.document}::text, ${id}) > 0`))
-  const named = await db
-    .select({ name: elements.name })
-    .from(elements)
-    .where(
-      and(
-        eq(elements.ownerId, owner),
-        isNull(elements.archivedAt),
-        or(
-          eq(elements.frontalAssetId, id),
-          eq(elements.videoAssetId, id),
-          sql`${elements.referAssetIds} @> ${JSON.stringify([id])}::jsonb`,
-        ),
-      ),
-    )
-  const scenes = placesOf(
-    documents.map((row) => row.document),
-    (scene) => assetIdsOfScene(scene).includes(id),
-  )
-  return [...scenes, ...named.map(({ name }) => `the element ${name}`)]
+    .where(and(eq(storyboards.id, storyboardId), eq(storyboards.ownerId, owner)))
+  const had = new Set(stored ? assetIdsOf(stored.document) : [])
+  return binned.flatMap(({ id }) => (had.has(id) ? [] : [id]))
 }
 
-export function toAssetView(row: AssetRow): AssetView {
-  return {
-    id: row.id,
-    name: row.name,
-    url: blobUrl(row.blobKey),
-    viewUrl: viewUrl(row),
-    thumbUrl: row.thumbKey ? blobUrl(row.thumbKey) : null,
-    facts: row.facts,
-    derivedFromId: row.derivedFromId,
-    purpose: row.purpose,
-    createdAt: row.createdAt.toISOString(),
-  }
-}
-
-function viewUrl({ previewKey, blobKey, facts }: AssetRow): string | null {
-  if (previewKey) return blobUrl(previewKey)
-  return browserShows(facts) ? blobUrl(blobKey) : null
+/** Changes whenever a list of this owner's files would. */
+export async function assetsVersion(owner: string): Promise<string> {
+  const { db } = await getStore()
+  const { rows } = await db.execute<{ version: string }>(sql`
+    select concat_ws('.',
+      (select concat(count(*), '-', sum(extract(epoch from updated_at))) from assets where owner_id = ${owner}),
+      (select concat(count(*), '-', sum(extract(epoch from updated_at))) from folders where owner_id = ${owner})
+    ) as version`)
+  return rows[0]?.version ?? ''
 }

@@ -33,3 +33,8 @@ export async function poll<T>(
     return Response.json(problem, { status: statusOf(problem.code) })
   }
 }
+
+/** The query of an address, checked. */
+export function queryOf<T>(request: Request, schema: ZodType<T>): T {
+  return parseInput(schema, Object.fromEntries(new URL(request.url).searchParams))
+}

@@ -6,6 +6,8 @@ import { gate } from '@/lib/server/gate'
 import { resumeGenerations } from '@/lib/server/generations/resume'
 import { createQueues, startWorkers } from '@/lib/server/jobs/run-jobs'
 import { jobs } from '@/lib/server/jobs/registry'
+import { sendJob } from '@/lib/server/jobs/define-job'
+import { lookAtAssetsJob } from '@/lib/server/jobs/look-at-assets'
 import { rememberVariableQueue } from '@/lib/server/queue-rows'
 import { LOCAL_OWNER } from '@/lib/server/owner'
 import { seedSample } from '@/lib/server/sample'
@@ -30,6 +32,7 @@ export async function startRuntime(): Promise<void> {
     await forgetFault()
     await resumeGenerations()
     await seedFreshOwner()
+    await sendJob(lookAtAssetsJob, {})
     Object.assign(globalThis, { [Symbol.for('shotboard.ready')]: true })
   } catch (error) {
     console.error(error instanceof Error ? error.message : error)

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { and, desc, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { reviveAssets } from '@/lib/server/assets'
+import { restoreAssets } from '@/lib/server/asset-bulk'
+import { binnedAndNamedAnew } from '@/lib/server/assets'
 import { storyboards } from '@/lib/server/db/schema'
 import { storable } from '@/lib/server/db/storable'
 import { Refusal } from '@/lib/server/errors'
@@ -45,13 +46,14 @@ export async function saveStoryboard(
   { id, baseRevision, document }: z.infer<typeof SaveStoryboardInput>,
 ): Promise<SaveResult> {
   const { db } = await getStore()
+  const revived = await binnedAndNamedAnew(owner, id, document)
   const [saved] = await db
     .update(storyboards)
     .set({ document: storable(document), revision: baseRevision + 1, updatedAt: sql`now()` })
     .where(and(owned(owner, id), eq(storyboards.revision, baseRevision)))
     .returning({ revision: storyboards.revision })
   if (!saved) return { conflict: await getStoryboard(owner, id) }
-  await reviveAssets(owner, document)
+  if (revived.length > 0) await restoreAssets(owner, revived)
   return saved
 }
 

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { assets, generations } from '@/lib/server/db/schema'
-import { deleteAsset, listAssets } from '@/lib/server/assets'
+import { binAssets } from '@/lib/server/asset-bulk'
+import { placesOfUse, usesOfAssets } from '@/lib/server/asset-uses'
+import { assetsById, listAssets } from '@/lib/server/assets'
 import { poll } from '@/lib/server/door'
 import { listStoryboards, storyboardsTag } from '@/lib/server/storyboard-cards'
 import {
@@ -14,7 +16,7 @@ import {
   setArchived,
 } from '@/lib/server/storyboards'
 import { archiveElement } from '@/lib/server/elements/library'
-import type { Storyboard } from '@/lib/storyboard/schema'
+import { withFirstFrame } from '@/tests/support/library-rows'
 import { expect, test } from '@/tests/support/store'
 
 test('a new storyboard has a title, one scene and revision 1', async ({ store }) => {
@@ -139,20 +141,25 @@ test('a polled view answers 304 until something changed', async ({ store }) => {
   expect(changed.headers.get('etag')).not.toBe(first.headers.get('etag'))
 })
 
-test('a file in use is not deleted, and the refusal says where it is used', async ({ store }) => {
+test('a file in use goes to the bin and keeps working; an undo that names a deleted file brings it back', async ({
+  store,
+}) => {
   const owner = `used-${randomUUID()}`
   const id = await addAsset(owner, 'harbor.png')
   const board = await createStoryboard(owner, { title: 'Night ferry' })
   const used = withFirstFrame(board.document, id)
   await saveStoryboard(owner, { id: board.id, baseRevision: 1, document: used })
-  await expect(deleteAsset(owner, id)).rejects.toThrow(
-    'harbor.png is used in “Night ferry”, scene 1. Remove it there first.',
-  )
-  await saveStoryboard(owner, { id: board.id, baseRevision: 2, document: board.document })
-  await deleteAsset(owner, id)
+  expect(placesOfUse(await usesOfAssets(owner, [id]))).toEqual(['“Night ferry”, scene 1'])
+  await binAssets(owner, [id])
   expect(await listAssets(owner)).toEqual([])
+  expect((await assetsById(owner, [id])).get(id)?.name, 'what names it finds it').toBe('harbor.png')
 
-  await saveStoryboard(owner, { id: board.id, baseRevision: 3, document: used })
+  const renamed = { ...used, title: 'Day ferry' }
+  await saveStoryboard(owner, { id: board.id, baseRevision: 2, document: renamed })
+  expect(await listAssets(owner), 'a save that says nothing new about it leaves it in the bin').toEqual([])
+
+  await saveStoryboard(owner, { id: board.id, baseRevision: 3, document: board.document })
+  await saveStoryboard(owner, { id: board.id, baseRevision: 4, document: used })
   expect(await listAssets(owner), 'an undo that brings the reference back brings the file back').toHaveLength(
     1,
   )
@@ -180,13 +187,3 @@ test('the sample comes once, with elements that are ready, and comes back from t
   const [element] = stored
   if (element) await expect(archiveElement(owner, element.id)).rejects.toThrow(/is used in “.+”, scene/)
 })
-
-function withFirstFrame(document: Storyboard, firstFrameId: string): Storyboard {
-  return {
-    ...document,
-    scenes: document.scenes.map((scene) => ({
-      ...scene,
-      references: { ...scene.references, firstFrameId },
-    })),
-  }
-}

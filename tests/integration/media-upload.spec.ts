@@ -112,10 +112,10 @@ test('the same content twice is one asset, also when both arrive at once', async
 
 test('a deleted file that is sent again comes back under its new name', async ({ media }) => {
   await media.startWorkers()
-  const { deleteAsset } = await import('@/lib/server/assets')
+  const { binAssets } = await import('@/lib/server/asset-bulk')
   const data = await fresh('phoenix')
   const before = await media.settled(await media.send(data, 'old.jpg'))
-  await deleteAsset('local', before.assetId ?? '')
+  await binAssets('local', [before.assetId ?? ''])
   expect(await assetOf(before.assetId)).toBeUndefined()
   const after = await media.settled(await media.send(data, 'new.jpg'))
   expect(after.assetId).toBe(before.assetId)

@@ -5,21 +5,12 @@ import { indexLibrary, labelToken } from '@/lib/editor/reference-labels'
 import { newScene } from '@/lib/storyboard/new-storyboard'
 import { compiledLength } from '@/lib/storyboard/request'
 import type { References, Scene } from '@/lib/storyboard/schema'
-import type { AssetView } from '@/lib/views'
+import { assetView } from '@/tests/support/asset-view'
 import { elementView } from '@/tests/support/element-view'
 
 const element = elementView
-const picture = (id: string, name: string): AssetView => ({
-  id,
-  name,
-  url: `/api/blobs/${id}.jpg`,
-  thumbUrl: `/api/blobs/${id}-thumb.jpg`,
-  viewUrl: null,
-  derivedFromId: null,
-  purpose: null,
-  facts: { kind: 'image', mime: 'image/jpeg', bytes: 1, width: 1920, height: 1080 },
-  createdAt: '2026-01-01T00:00:00.000Z',
-})
+const picture = (id: string, name: string) =>
+  assetView({ id, name, url: `/api/blobs/${id}.jpg`, thumbUrl: `/api/blobs/${id}-thumb.jpg` })
 const library = {
   assets: [
     picture('headland', 'headland-02.jpg'),

@@ -7,11 +7,11 @@ import {
   type ChosenFile,
 } from '@/components/elements/element-checks'
 import { filterGroups, findElements, usageText } from '@/components/elements/element-filters'
-import type { AssetView, StoryboardCard } from '@/lib/views'
+import type { StoryboardCard } from '@/lib/views'
 import type { ElementView } from '@/lib/views-elements'
+import { assetView } from '@/tests/support/asset-view'
 import { elementView } from '@/tests/support/element-view'
 
-const unseen = { viewUrl: null, thumbUrl: null, derivedFromId: null, purpose: null, createdAt: '' }
 const element = elementView('mara', 'Mara', {
   description: 'Keeper, yellow raincoat',
   frontalAssetId: 'a',
@@ -32,7 +32,7 @@ const use = {
 }
 const picture = (name: string, width: number, height: number): ChosenFile => {
   const facts = { kind: 'image' as const, mime: 'image/jpeg', bytes: 1_887_436, width, height }
-  const asset: AssetView = { id: name, name, url: '', facts, ...unseen }
+  const asset = assetView({ id: name, name, facts })
   return { key: name, state: 'ready', asset }
 }
 
@@ -113,7 +113,7 @@ test('a clip is measured against the limits of element videos', () => {
     codec: 'avc',
     audioCodec: 'aac',
   }
-  const asset: AssetView = { id: 'v', name: 'tomas.mov', url: '', facts, ...unseen }
+  const asset = assetView({ id: 'v', name: 'tomas.mov', facts })
   const words = (file: ChosenFile) => videoChecks(file).map((check) => `${check.strong} ${check.words}`)
   expect(words({ key: 'v', state: 'ready', asset })).toEqual([
     'Length 6.4 s, allowed 3 to 8 s',

@@ -8,16 +8,16 @@ import { KeyMapSync } from '@/components/shell/use-key-map'
 import { keys } from '@/lib/queries/keys'
 import { Refusal } from '@/lib/server/errors'
 import { storyboardGenerations } from '@/lib/server/generations/views'
+import { assetsOfStoryboard } from '@/lib/server/assets'
 import { readLibrary } from '@/lib/server/library'
 import { currentOwner } from '@/lib/server/owner'
 import { getStoryboard } from '@/lib/server/storyboards'
 import { getKeyMap } from '@/lib/server/preferences'
 import { isUuid } from '@/lib/server/uuid'
-import type { LibraryView, StoryboardView } from '@/lib/views'
+import type { StoryboardView } from '@/lib/views'
 
 type Query = Record<string, string | string[] | undefined>
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<Query> }
-const MOST_ASSETS = 300
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { id } = await params
@@ -31,14 +31,15 @@ export default async function Page({ params, searchParams }: Props) {
   const owner = currentOwner()
   const storyboard = await find(owner, id)
   if (!storyboard) notFound()
-  const [library, generations, keyMap] = await Promise.all([
+  const [library, generations, keyMap, shown] = await Promise.all([
     readLibrary(owner),
     storyboardGenerations(owner, id),
     getKeyMap(owner),
+    assetsOfStoryboard(owner, storyboard.document),
   ])
   const client = new QueryClient()
-  const { view, whole } = first(library, storyboard)
-  client.setQueryData(keys.library, view, whole ? {} : { updatedAt: 0 })
+  client.setQueryData(keys.library, library)
+  client.setQueryData(keys.knownAssets, shown)
   client.setQueryData(keys.generations(id), generations)
   return (
     <HydrationBoundary state={dehydrate(client)}>
@@ -63,11 +64,3 @@ const find = cache(async (owner: string, id: string): Promise<StoryboardView | n
     throw error
   }
 })
-
-/** The page brings what the storyboard shows; a large library follows by its own request. */
-function first(library: LibraryView, { document }: StoryboardView): { view: LibraryView; whole: boolean } {
-  if (library.assets.length <= MOST_ASSETS) return { view: library, whole: true }
-  const shown = JSON.stringify([document, library.elements])
-  const assets = library.assets.filter((asset) => shown.includes(asset.id))
-  return { view: { ...library, assets }, whole: false }
-}

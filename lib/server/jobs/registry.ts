@@ -2,7 +2,14 @@ import { engineJobs } from '@/lib/server/engine/engine-jobs'
 import { generationStepJob } from '@/lib/server/generations/generation-job'
 import type { Job } from '@/lib/server/jobs/define-job'
 import { ingestUploadJob } from '@/lib/server/jobs/ingest-upload'
+import { lookAtAssetsJob } from '@/lib/server/jobs/look-at-assets'
 import { makePreviewJob } from '@/lib/server/jobs/make-preview'
 
 /** Every kind of background work of this server. */
-export const jobs: Job[] = [generationStepJob, ingestUploadJob, makePreviewJob, ...engineJobs]
+export const jobs: Job[] = [
+  generationStepJob,
+  ingestUploadJob,
+  makePreviewJob,
+  lookAtAssetsJob,
+  ...engineJobs,
+]

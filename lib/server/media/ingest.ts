@@ -9,6 +9,7 @@ import { assets, uploads } from '@/lib/server/db/schema'
 import { isDiskFull } from '@/lib/server/errors'
 import { makePreviewJob } from '@/lib/server/jobs/make-preview'
 import { sendJob } from '@/lib/server/jobs/define-job'
+import { lookAtAssetsJob } from '@/lib/server/jobs/look-at-assets'
 import { browserShows } from '@/lib/media/browser-shows'
 import { probeFile } from '@/lib/server/media/probe'
 import { previewDraft, removeStaged, stagedPath, thumbDraft } from '@/lib/server/media/staging'
@@ -96,6 +97,7 @@ async function keep(upload: Upload, asset: NewAsset): Promise<void> {
     if (!row) return
     const knownAs = before && !before.deletedAt ? before.name : null
     await settle(tx, upload.id, { state: 'ready', assetId: row.id, knownAs })
+    await sendJob(lookAtAssetsJob, {}, { tx })
     if (!row.previewKey && !browserShows(asset.facts))
       await sendJob(makePreviewJob, { assetId: row.id }, { tx })
   })

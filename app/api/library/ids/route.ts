@@ -1,0 +1,9 @@
+import { assetIds, AssetSearchParams, searchTag } from '@/lib/server/asset-search'
+import { poll, queryOf } from '@/lib/server/door'
+
+export async function GET(request: Request) {
+  return poll(request, {
+    tag: (owner) => searchTag(owner, queryOf(request, AssetSearchParams)),
+    view: (owner) => assetIds(owner, queryOf(request, AssetSearchParams)),
+  })
+}

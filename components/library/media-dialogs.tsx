@@ -1,0 +1,58 @@
+'use client'
+import { lazy, Suspense } from 'react'
+import type { MediaActions } from '@/components/library/use-media-actions'
+import { ConfirmDialog } from '@/components/ui/confirm-dialog'
+import type { AssetView } from '@/lib/views'
+
+const DeleteDialog = lazy(async () => ({
+  default: (await import('@/components/library/delete-dialog')).DeleteDialog,
+}))
+const ShowDialog = lazy(async () => ({
+  default: (await import('@/components/library/show-dialog')).ShowDialog,
+}))
+
+export type MediaDialog =
+  | { kind: 'delete'; ids: string[]; names: string[] }
+  | { kind: 'purge'; ids: string[] | 'all' }
+  | { kind: 'show'; asset: AssetView }
+  | null
+
+export function MediaDialogs({
+  dialog,
+  onClose,
+  actions,
+}: {
+  dialog: MediaDialog
+  onClose: () => void
+  actions: MediaActions
+}) {
+  if (!dialog) return null
+  return (
+    <Suspense>
+      {dialog.kind === 'delete' && (
+        <DeleteDialog
+          ids={dialog.ids}
+          names={dialog.names}
+          onClose={onClose}
+          onDelete={() =>
+            void actions.remove(dialog.ids, dialog.ids.length === 1 ? dialog.names[0] : undefined)
+          }
+        />
+      )}
+      {dialog.kind === 'purge' && (
+        <ConfirmDialog
+          open
+          danger
+          onOpenChange={onClose}
+          title={dialog.ids === 'all' ? 'Empty the bin?' : 'Delete for good?'}
+          action={dialog.ids === 'all' ? 'Empty the bin' : 'Delete for good'}
+          onConfirm={() => void actions.purge(dialog.ids)}
+        >
+          Their space is free a day later. What a storyboard, an element or a take still needs keeps its
+          bytes.
+        </ConfirmDialog>
+      )}
+      {dialog.kind === 'show' && <ShowDialog asset={dialog.asset} onClose={onClose} />}
+    </Suspense>
+  )
+}
