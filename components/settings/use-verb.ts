@@ -1,7 +1,7 @@
 'use client'
 import { useState, useTransition } from 'react'
 import { useRouter } from 'next/navigation'
-import { toast } from 'sonner'
+import { toast } from '@/components/ui/toast'
 import type { ActionResult } from '@/lib/views'
 
 const lost = 'The server did not answer. Check that it runs, then try again.'

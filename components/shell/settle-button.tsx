@@ -2,7 +2,7 @@
 import { useState, useTransition } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import { Download, TriangleAlert } from 'lucide-react'
-import { toast } from 'sonner'
+import { toast } from '@/components/ui/toast'
 import { UncertainDialog } from '@/components/shell/uncertain-dialog'
 import { Button, type ButtonProps } from '@/components/ui/button'
 import { copyAgain } from '@/lib/actions/generations-decide'

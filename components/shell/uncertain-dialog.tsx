@@ -1,7 +1,7 @@
 'use client'
 import { useState, useTransition, type ReactNode } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
-import { toast } from 'sonner'
+import { toast } from '@/components/ui/toast'
 import { remakeElement } from '@/lib/actions/elements'
 import { adoptRequest, checkAgain, closeUncharged, sendAgain } from '@/lib/actions/generations-decide'
 import { newPressId } from '@/lib/editor/press'

@@ -4,6 +4,7 @@ import { setTheme } from '@/components/shell/theme'
 import { saveStoryboard } from '@/lib/actions/storyboards'
 import { createAnnouncer, type Announcer } from '@/lib/editor/announcer'
 import { createShotClipboard } from '@/lib/editor/clipboard'
+import { createCompareStore } from '@/lib/editor/compare'
 import type { CommandContext } from '@/lib/editor/command'
 import { filmMsOf, sceneStartsOf } from '@/lib/editor/film-time'
 import { focusLibrarySearch, focusRegion } from '@/lib/editor/focus'
@@ -67,11 +68,13 @@ export function createStudio(
   const announcer = createAnnouncer()
   const panels = createStudioPanels()
   const gesture = createTimelineGesture()
+  const compare = createCompareStore()
   const context: CommandContext = {
     store,
     player,
     view,
     prefs,
+    compare,
     clipboard: createShotClipboard(),
     takes: () => host.current.takes(),
     announce: announcer.say,
@@ -106,7 +109,7 @@ export function createStudio(
     showLibrary: (how) => host.current.showLibrary(how),
   }
   openAt(start, { store, player })
-  return { store, player, prefs, view, gesture, panels, saver, context, announcer }
+  return { store, player, prefs, view, gesture, compare, panels, saver, context, announcer }
 }
 
 /** On the first shot of the film, or of the scene a link leads to, with its take in the viewer. */

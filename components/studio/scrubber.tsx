@@ -3,7 +3,9 @@ import { useCallback, useRef, type PointerEvent } from 'react'
 import { useStudio } from '@/components/studio/studio-context'
 import { usePlayer, usePlayerFrame } from '@/components/studio/use-player'
 import { useSceneClock } from '@/components/studio/use-scene-clock'
+import { useShownTake } from '@/components/studio/use-takes'
 import { classNames } from '@/components/ui/class-names'
+import { cutsSentence, takeCuts } from '@/lib/editor/take-cuts'
 import { useDrag } from '@/lib/editor/use-drag'
 import { formatTimecode, frameAt, frameStartMs } from '@/lib/storyboard/timeline'
 
@@ -77,6 +79,7 @@ export function Scrubber() {
           />
         ))}
         <Marks />
+        <Cuts totalMs={clock.totalMs} />
         <span
           aria-hidden="true"
           className="pointer-events-none absolute top-1/2 left-(--at) h-4 w-[3px] -translate-1/2 rounded-[2px] bg-ink shadow-[0_0_0_2px_var(--color-well)]"
@@ -94,6 +97,40 @@ export function Scrubber() {
         ))}
       </div>
     </div>
+  )
+}
+
+/** Of a take: where the plan wanted a cut that is elsewhere or missing, and cuts nobody planned. */
+function Cuts({ totalMs }: { totalMs: number }) {
+  const take = useShownTake()
+  const found = takeCuts(take)
+  if (!found || totalMs === 0) return null
+  const off = found.cuts.filter(
+    ({ plannedMs, realMs }) => realMs === null || Math.abs(realMs - plannedMs) > 90,
+  )
+  const at = (ms: number) => ({ left: `${Math.min(100, (ms / totalMs) * 100)}%` })
+  return (
+    <>
+      {off.map(({ number, plannedMs }) => (
+        <span
+          key={number}
+          aria-hidden="true"
+          title={`Shot ${number} was planned here`}
+          style={at(plannedMs)}
+          className="absolute top-0 h-1.5 w-px -translate-x-1/2 bg-warn"
+        />
+      ))}
+      {found.extraMs.map((ms) => (
+        <span
+          key={ms}
+          aria-hidden="true"
+          title="A cut that was not planned"
+          style={at(ms)}
+          className="absolute bottom-0 size-1.5 -translate-x-1/2 rounded-full bg-warn"
+        />
+      ))}
+      <span className="sr-only">{cutsSentence(found)}</span>
+    </>
   )
 }
 

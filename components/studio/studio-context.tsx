@@ -2,6 +2,7 @@
 import { createContext, useContext } from 'react'
 import { useStore } from 'zustand'
 import type { CommandContext } from '@/lib/editor/command'
+import type { CompareStore } from '@/lib/editor/compare'
 import type { EditorState, EditorStore } from '@/lib/editor/store'
 import type { Player } from '@/lib/editor/player'
 import type { StoryboardSaver } from '@/lib/editor/storyboard-saver'
@@ -16,6 +17,7 @@ export type Studio = {
   prefs: StudioPrefsStore
   view: TimelineView
   gesture: TimelineGestureStore
+  compare: CompareStore
   panels: StudioPanelsStore
   saver: StoryboardSaver
   /** What commands run with; also the way to run them: `runCommand('split', studio.context)`. */

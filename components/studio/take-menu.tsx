@@ -1,10 +1,11 @@
 'use client'
 import { useContext } from 'react'
-import { Circle, Download, History, Play, RotateCcw, Trash2, X } from 'lucide-react'
+import { Circle, Columns2, Download, History, Play, RotateCcw, Trash2, X } from 'lucide-react'
 import { useStudio } from '@/components/studio/studio-context'
 import { useTakeActions } from '@/components/studio/use-take-actions'
 import { TakesContext } from '@/components/studio/use-takes'
 import { ContextItem, ContextSeparator } from '@/components/ui/context-menu'
+import { compareWith, openCompare, whyNotCompare } from '@/lib/editor/compare'
 import { goToScene } from '@/lib/editor/commands-scenes'
 import { planChanged, restorePlan } from '@/lib/editor/plan-changed'
 import { selectStoryboard } from '@/lib/editor/store'
@@ -31,6 +32,13 @@ export function TakeMenu({ id }: { id: string }) {
     if (store.getState().sceneId !== scene.id) goToScene(context, scene.id)
     store.getState().show(take.id)
   }
+  /** With what the viewer shows, or with the picked take. */
+  function compareIt() {
+    if (!take || !scene) return
+    if (store.getState().sceneId !== scene.id) goToScene(context, scene.id)
+    openCompare(context)
+    if (store.getState().source !== take.id) compareWith(context, 1, take.id)
+  }
   return (
     <>
       <ContextItem icon={<Play {...icon} />} onSelect={watch}>
@@ -43,6 +51,11 @@ export function TakeMenu({ id }: { id: string }) {
           onSelect={() => void actions.pick(take)}
         >
           {take.picked ? 'Remove the circle' : 'Pick this take'}
+        </ContextItem>
+      )}
+      {take.state === 'done' && whyNotCompare(context) === null && (
+        <ContextItem icon={<Columns2 {...icon} />} keys={keysOf('compare')} onSelect={compareIt}>
+          Compare
         </ContextItem>
       )}
       {sent && planChanged(scene, sent) && (

@@ -4,6 +4,7 @@ import type { Player } from '@/lib/editor/player'
 import type { TimelineView } from '@/lib/editor/timeline-view'
 import type { StudioPrefsStore } from '@/lib/editor/studio-prefs'
 import type { ShotClipboard } from '@/lib/editor/clipboard'
+import type { CompareStore } from '@/lib/editor/compare'
 
 export type CommandGroup = 'Play' | 'Shots' | 'Scenes' | 'Takes' | 'Edit' | 'View' | 'Storyboard'
 /** What opens over the studio. */
@@ -16,6 +17,7 @@ export type CommandContext = {
   view: TimelineView
   prefs: StudioPrefsStore
   clipboard: ShotClipboard
+  compare: CompareStore
   /** Takes of the active scene, newest first. */
   takes: () => readonly GenerationView[]
   /** Said to screen readers. */

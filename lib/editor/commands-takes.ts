@@ -1,4 +1,5 @@
 import type { Command, CommandContext } from '@/lib/editor/command'
+import { closeCompare, compared, openCompare, swapCompared, whyNotCompare } from '@/lib/editor/compare'
 
 function shown(context: CommandContext) {
   const { source } = context.store.getState()
@@ -10,6 +11,11 @@ function cycle(context: CommandContext, by: 1 | -1) {
   const sources = ['animatic', ...context.takes().map((take) => take.id)]
   const next = (sources.indexOf(source) + by + sources.length) % sources.length
   show(sources[next] ?? 'animatic')
+}
+
+/** What P picks: B of a comparison, else the take in the viewer. */
+function picking(context: CommandContext) {
+  return compared(context)?.[1] ?? shown(context)
 }
 
 const byNumber = (number: number): Command => ({
@@ -41,11 +47,28 @@ export const takeCommands: readonly Command[] = [
     label: 'Pick this take',
     group: 'Takes',
     keys: ['P'],
-    can: (context) => shown(context)?.state === 'done' || 'Show a finished take first',
+    can: (context) => picking(context)?.state === 'done' || 'Show a finished take first',
     run: (context) => {
-      const take = shown(context)
+      const take = picking(context)
       if (take) context.pickTake(take.id)
     },
+  },
+  {
+    id: 'compare',
+    label: 'Compare takes',
+    group: 'Takes',
+    keys: ['C'],
+    can: (context) => compared(context) !== null || (whyNotCompare(context) ?? true),
+    run: (context) => (compared(context) ? closeCompare(context) : openCompare(context)),
+  },
+  {
+    id: 'compare-swap',
+    label: 'Swap the compared takes',
+    group: 'Takes',
+    keys: ['X'],
+    quiet: true,
+    can: (context) => compared(context) !== null || 'Compare two takes first',
+    run: swapCompared,
   },
   {
     id: 'show-animatic',

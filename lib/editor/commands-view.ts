@@ -1,4 +1,5 @@
 import type { Command } from '@/lib/editor/command'
+import { closeCompare, compared } from '@/lib/editor/compare'
 
 const ZOOM_STEP = 1.25
 
@@ -47,8 +48,13 @@ export const viewCommands: readonly Command[] = [
     group: 'Edit',
     keys: ['Escape'],
     quiet: true,
-    can: ({ store }) => store.getState().shotIds.length > 0 || 'Nothing is selected',
-    run: ({ store }) => store.getState().selectShots(store.getState().sceneId, []),
+    can: (context) =>
+      compared(context) !== null || context.store.getState().shotIds.length > 0 || 'Nothing is selected',
+    run(context) {
+      const { sceneId, selectShots } = context.store.getState()
+      if (compared(context)) closeCompare(context)
+      else selectShots(sceneId, [])
+    },
   },
   {
     id: 'zoom-in',

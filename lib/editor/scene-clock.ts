@@ -1,4 +1,5 @@
 import { sceneStartsOf } from '@/lib/editor/film-time'
+import { takeMarkers } from '@/lib/editor/take-cuts'
 import type { Scene, Storyboard } from '@/lib/storyboard/schema'
 import { shotStarts } from '@/lib/storyboard/timeline'
 import type { GenerationView } from '@/lib/views'
@@ -9,7 +10,7 @@ export type SceneClock = {
   endMs: number
   /** Length of what is shown. */
   totalMs: number
-  /** Where its shots begin, in its own time. */
+  /** Where its shots begin, in its own time: of a take where its film really cuts. */
   markers: readonly number[]
   lengths: readonly number[]
   toLocal: (filmMs: number) => number
@@ -32,7 +33,8 @@ export function sceneClock(
   const shown: Scene | undefined = take?.scene ?? scene
   const shownMs = lengthOf(take, shown, plannedMs)
   const scale = plannedMs > 0 ? shownMs / plannedMs : 1
-  const markers = (shown ? shotStarts(shown) : [0]).filter((at) => at < shownMs)
+  const begins = take ? takeMarkers(take) : shown ? shotStarts(shown) : [0]
+  const markers = begins.filter((at) => at < shownMs)
   const toLocal = (filmMs: number) => Math.min(shownMs, Math.max(0, (filmMs - startMs) * scale))
   return {
     startMs,

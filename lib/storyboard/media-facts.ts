@@ -33,6 +33,8 @@ export const VideoFacts = z.strictObject({
   /** "bt709", "bt2020 hlg": primaries, and the transfer where it differs. */
   colour: z.string().optional(),
   audio: AudioTrack.nullable().optional(),
+  /** Of a take: where the picture changes, in ms of the film. */
+  cutsMs: z.array(z.int()).optional(),
 })
 export const AudioFacts = z.strictObject({
   kind: z.literal('audio'),

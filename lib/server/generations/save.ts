@@ -9,6 +9,7 @@ import { sentences } from '@/lib/server/failure-sentences'
 import { endGeneration } from '@/lib/server/generations/end'
 import { fetchResult } from '@/lib/server/generations/fetch-result'
 import { moveGeneration, type GenerationRow } from '@/lib/server/generations/generation-row'
+import { findCuts } from '@/lib/server/media/find-cuts'
 import { probeFile } from '@/lib/server/media/probe'
 import { EMBEDDED_QUEUE, queueById } from '@/lib/server/queues'
 
@@ -80,15 +81,16 @@ async function saveTake(
   }
 }
 
-/** Facts and a thumbnail from the middle of the film, or null when it is no video that can be decoded. */
+/** Facts with its cuts, and a thumbnail from the middle of the film, or null when it is no video that can be decoded. */
 async function probeVideo(key: BlobKey): Promise<Pick<GenerationRow, 'facts' | 'thumbKey'> | null> {
   const folder = await mkdtemp(path.join(tmpdir(), 'shotboard-take-'))
   try {
     const thumbPath = path.join(folder, 'thumb.jpg')
-    const probe = await probeFile(await blobs().path(key), { thumbPath })
+    const film = await blobs().path(key)
+    const probe = await probeFile(film, { thumbPath })
     if (!probe.ok || probe.facts.kind !== 'video') return null
     const { key: thumbKey } = await blobs().put(thumbPath, 'jpg')
-    return { facts: probe.facts, thumbKey }
+    return { facts: { ...probe.facts, cutsMs: await findCuts(film) }, thumbKey }
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
