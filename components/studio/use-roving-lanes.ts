@@ -17,7 +17,8 @@ export function useRovingLanes(content: RefObject<HTMLElement | null>) {
       block?.focus()
     }
     function onFocus({ target, currentTarget: home }: FocusEvent<HTMLElement>) {
-      if (target === home) return enter()
+      // A press on nothing leaves the arrow keys to the film.
+      if (target === home) return focusedByPointer(home) ? undefined : enter()
       home.tabIndex = -1
       if (target.dataset.lane) target.tabIndex = 0
     }

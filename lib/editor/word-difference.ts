@@ -3,7 +3,7 @@ export type WordRun = { text: string; in: 'both' | 'first' | 'second' }
 
 const LONGEST = 1_200
 
-/** By the longest common sequence of words; spaces belong to the word before them. Very long texts differ as a whole. */
+/** By the longest common sequence of words; a space follows every word. Very long texts differ as a whole. */
 export function wordDifference(first: string, second: string): WordRun[] {
   const a = words(first)
   const b = words(second)
@@ -19,7 +19,7 @@ export function wordDifference(first: string, second: string): WordRun[] {
   const at = (i: number, j: number) => common[i * width + j] ?? 0
   for (let i = a.length - 1; i >= 0; i--)
     for (let j = b.length - 1; j >= 0; j--)
-      common[i * width + j] = same(a[i], b[j]) ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1))
+      common[i * width + j] = a[i] === b[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1))
   const runs: WordRun[] = []
   const add = (text: string, where: WordRun['in']) => {
     const last = runs.at(-1)
@@ -29,7 +29,7 @@ export function wordDifference(first: string, second: string): WordRun[] {
   let i = 0
   let j = 0
   while (i < a.length || j < b.length) {
-    if (i < a.length && j < b.length && same(a[i], b[j])) {
+    if (i < a.length && j < b.length && a[i] === b[j]) {
       add(b[j] ?? '', 'both')
       i++
       j++
@@ -39,5 +39,4 @@ export function wordDifference(first: string, second: string): WordRun[] {
   return runs
 }
 
-const words = (text: string): string[] => text.match(/\S+\s*/g) ?? []
-const same = (a: string | undefined, b: string | undefined) => a?.trimEnd() === b?.trimEnd()
+const words = (text: string): string[] => (text.match(/\S+/g) ?? []).map((word) => `${word} `)
