@@ -18,7 +18,7 @@ export async function findCuts(path: string): Promise<number[]> {
   const run = await runFfmpeg(
     ffmpeg,
     ['-v', 'error', '-i', path, '-an', '-vf', filter, '-f', 'null', '-'],
-    TIMEOUT_MS,
+    { timeoutMs: TIMEOUT_MS },
   )
   if (run.code !== 0) return []
   const found = changesIn(run.stdout).filter(isCut)
