@@ -14,8 +14,7 @@ import { takeMarkers } from '@/lib/editor/take-cuts'
 import type { GenerationView } from '@/lib/views'
 
 const letters = ['A', 'B', 'C', 'D'] as const
-const sizeOf = ({ facts }: GenerationView) =>
-  facts?.kind === 'video' ? facts.width / facts.height : 16 / 9
+const sizeOf = ({ facts }: GenerationView) => (facts?.kind === 'video' ? facts.width / facts.height : 16 / 9)
 const edgesOf = (take: GenerationView): number[] => {
   const lengthMs = take.facts?.kind === 'video' ? take.facts.durationMs : (take.scene?.durationMs ?? 0)
   return [...takeMarkers(take).filter((at) => at < lengthMs), lengthMs]

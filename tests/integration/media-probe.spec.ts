@@ -77,10 +77,7 @@ const videos: [MediaName, Partial<VideoFacts>][] = [
   ['one-frame.mp4', { durationMs: 42, fps: 24 }],
   ['screen.webm', { mime: 'video/webm', fps: 30, codec: 'vp9', audioCodec: 'opus', container: 'WebM' }],
   ['camera.mkv', { mime: 'video/x-matroska', fps: 25, codec: 'avc', audioCodec: 'flac' }],
-  [
-    'old.avi',
-    { mime: 'video/x-msvideo', width: 640, height: 480, fps: 25, codec: 'mpeg4' },
-  ],
+  ['old.avi', { mime: 'video/x-msvideo', width: 640, height: 480, fps: 25, codec: 'mpeg4' }],
   ['future.mp4', { codec: 'av1', durationMs: 3000, fps: 24 }],
   ['deep.mp4', { codec: 'avc', codecText: 'avc1.7a001f' }],
 ]

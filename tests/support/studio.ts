@@ -6,12 +6,15 @@ export class Studio {
   readonly inspector: Locator
   readonly timeline: Locator
   readonly viewer: Locator
+  readonly bar: Locator
 
   constructor(readonly page: Page) {
     this.library = page.getByRole('complementary', { name: 'Library' })
     this.inspector = page.getByLabel('Inspector', { exact: true })
     this.timeline = page.getByRole('region', { name: 'Timeline' })
     this.viewer = page.getByRole('main', { name: 'Viewer' })
+    // A message may offer Undo too.
+    this.bar = page.getByRole('banner', { name: 'Storyboard' })
   }
 
   async create(): Promise<string> {
@@ -91,16 +94,31 @@ export class Studio {
     if (release) await this.page.mouse.up()
   }
 
+  /** Text from the clipboard, on the timeline. */
+  async paste(text: string) {
+    await this.page.evaluate((words) => {
+      const data = new DataTransfer()
+      data.setData('text/plain', words)
+      const init = { clipboardData: data, bubbles: true, cancelable: true }
+      document.body.dispatchEvent(new ClipboardEvent('paste', init))
+    }, text)
+  }
+
+  /** Takes the focus out of any field: keys are commands then. */
+  async pressRuler() {
+    await this.page.locator('[data-ruler]').click({ position: { x: 5, y: 10 } })
+  }
+
   async saved() {
     await expect(this.page.getByRole('status', { name: 'Autosave' })).toHaveText('Saved')
   }
 
   async undo() {
-    await this.page.getByRole('button', { name: /^Undo/ }).click()
+    await this.bar.getByRole('button', { name: /^Undo/ }).click()
   }
 
   async redo() {
-    await this.page.getByRole('button', { name: /^Redo/ }).click()
+    await this.bar.getByRole('button', { name: /^Redo/ }).click()
   }
 
   async generate() {

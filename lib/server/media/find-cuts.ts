@@ -15,11 +15,9 @@ export async function findCuts(path: string): Promise<number[]> {
   const ffmpeg = ffmpegPath()
   if (!ffmpeg) return []
   const filter = `scale=320:-2:flags=fast_bilinear,select='gt(scene,${NOISE})',metadata=print:file=-`
-  const run = await runFfmpeg(
-    ffmpeg,
-    ['-v', 'error', '-i', path, '-an', '-vf', filter, '-f', 'null', '-'],
-    { timeoutMs: TIMEOUT_MS },
-  )
+  const run = await runFfmpeg(ffmpeg, ['-v', 'error', '-i', path, '-an', '-vf', filter, '-f', 'null', '-'], {
+    timeoutMs: TIMEOUT_MS,
+  })
   if (run.code !== 0) return []
   const found = changesIn(run.stdout).filter(isCut)
   return found
