@@ -1,7 +1,9 @@
 import type { Purpose } from '@/lib/storyboard/fit'
 import type { MediaFacts } from '@/lib/storyboard/media-facts'
+import type { PriceTable } from '@/lib/storyboard/price'
 import type { Scene, Storyboard } from '@/lib/storyboard/schema'
 import type { ElementView } from '@/lib/views-elements'
+import type { CapView, FailureFix, QueueRuleView, UsualTime } from '@/lib/views-money'
 
 /** What the server tells the browser. Plain JSON: dates are ISO strings, money is integer micro-dollars, urls are same-origin paths. */
 export type AssetView = {
@@ -62,6 +64,7 @@ export type GenerationView = {
   elementId: string | null
   elementName: string | null
   takeNumber: number
+  queueId: string
   model: string
   state: GenerationState
   /** 1 = next to run; null when running or finished. */
@@ -69,6 +72,9 @@ export type GenerationView = {
   requestId: string | null
   estimateMicros: number | null
   costMicros: number | null
+  /** The version of the price table the estimate was made with; null where nothing is charged. */
+  priceVersion: string | null
+  priority: number
   error: string | null
   errorRaw: string | null
   videoUrl: string | null
@@ -84,6 +90,8 @@ export type GenerationView = {
   picked: boolean
   /** The scene as it was sent: markers, settings, "Plan changed". */
   scene: Scene | null
+  /** While it is not over: how long its like took here before; null without history. */
+  usual: UsualTime | null
   createdAt: string
   sentAt: string | null
   acceptedAt: string | null
@@ -91,10 +99,16 @@ export type GenerationView = {
   finishedAt: string | null
 }
 /**
- * `usualMs` is the median time of the last 20 finished takes, null without history. `free`: new work goes to the built-in
- * engine, which charges nothing.
+ * `free`: new work goes to the built-in engine, which charges nothing. `prices` are in force where new work goes (for the
+ * engine: what the model would take); null when none are known. `today` counts against the daily cap.
  */
-export type GenerationsView = { generations: GenerationView[]; usualMs: number | null; free: boolean }
+export type GenerationsView = {
+  generations: GenerationView[]
+  free: boolean
+  prices: PriceTable | null
+  queues: QueueRuleView[]
+  today: CapView
+}
 
 /** What a look at the queue found for a generation that may have been charged; `found` is not empty when a person must choose. */
 export type CheckView = {
@@ -121,6 +135,7 @@ export type Failure = {
   code: 'invalid' | 'not-found' | 'conflict' | 'blocked' | 'unavailable' | 'internal'
   sentence: string
   raw: string | null
+  fix?: FailureFix
 }
 export type ActionResult<T> = { ok: true; value: T } | Failure
 

@@ -1,17 +1,26 @@
 import { connection } from 'next/server'
 import { AppearanceSection } from '@/components/settings/appearance-section'
 import { KeysSection } from '@/components/settings/keys-section'
+import { LimitsSection } from '@/components/settings/limits-section'
+import { NotificationsSection } from '@/components/settings/notifications-section'
+import { PricesSection } from '@/components/settings/prices-section'
 import { QueueSection } from '@/components/settings/queue-section'
+import { SendingSection } from '@/components/settings/sending-section'
 import { ServedQueueSection } from '@/components/settings/served-queue-section'
 import { SettingsPage } from '@/components/settings/settings-page'
 import { StorageSection } from '@/components/settings/storage-section'
+import { WebhookSection } from '@/components/settings/webhook-section'
 import { listApiKeys } from '@/lib/server/api-keys'
 import { env } from '@/lib/server/env'
+import { readCaps } from '@/lib/server/money/caps'
+import { priceFacts } from '@/lib/server/money/price-tables'
 import { currentOwner } from '@/lib/server/owner'
 import { getKeyMap } from '@/lib/server/preferences'
 import { servedQueueFacts } from '@/lib/server/queue-facts'
+import { listQueueRules } from '@/lib/server/queue-rules'
 import { listQueues } from '@/lib/server/queues'
 import { blobUse, storageFacts } from '@/lib/server/storage-facts'
+import { readWebhook } from '@/lib/server/webhooks/webhook'
 
 export const metadata = { title: 'Settings' }
 
@@ -35,6 +44,11 @@ export default async function Page() {
         keysIn={env().SHOTBOARD_SECRET_KEY === undefined ? 'file' : 'variable'}
         sharesDatabase={database === 'postgres'}
       />
+      <PricesSection {...await priceFacts(owner)} />
+      <LimitsSection initial={await readCaps(owner)} />
+      <SendingSection initial={await listQueueRules(owner)} />
+      <NotificationsSection />
+      <WebhookSection initial={await readWebhook(owner)} />
       <ServedQueueSection served={servedQueueFacts()} keys={apiKeys} />
       <StorageSection storage={{ ...storage, use, database }} />
     </SettingsPage>

@@ -1,8 +1,22 @@
 'use client'
 import { useState } from 'react'
 import Link from 'next/link'
-import { ArrowRight, Copy, Download, Ellipsis, RotateCw, Wrench, X } from 'lucide-react'
+import { useRouter } from 'next/navigation'
+import {
+  ArrowRight,
+  ArrowUpToLine,
+  Copy,
+  Download,
+  Ellipsis,
+  Eye,
+  FileJson,
+  History,
+  RotateCw,
+  Wrench,
+  X,
+} from 'lucide-react'
 import { toast } from '@/components/ui/toast'
+import { downloadFile, fixLink, placeOf, studioLink, takeFileName } from '@/components/queue/queue-places'
 import { isActive, requestName } from '@/components/queue/queue-rows'
 import { useQueueActions } from '@/components/queue/use-queue-actions'
 import { needsPerson, SettleButton } from '@/components/shell/settle-button'
@@ -10,6 +24,9 @@ import { buttonLook } from '@/components/ui/button-look'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { DropdownItem, DropdownMenu } from '@/components/ui/dropdown-menu'
+import { IconButton } from '@/components/ui/icon-button'
+import { useNow } from '@/components/ui/use-now'
+import { takeProgress } from '@/lib/editor/take-progress'
 import { formatMoney } from '@/lib/storyboard/price'
 import type { GenerationView } from '@/lib/views'
 
@@ -19,12 +36,45 @@ export function QueueActions({ generation }: { generation: GenerationView }) {
   return (
     <span className="inline-flex items-center gap-0.5">
       {isActive(generation) ? (
-        <CancelAction generation={generation} />
+        <>
+          <WaitingActions generation={generation} />
+          <CancelAction generation={generation} />
+        </>
       ) : (
         <AfterAction generation={generation} />
       )}
       {!isActive(generation) && <MoreActions generation={generation} />}
     </span>
+  )
+}
+
+/** While it waits here its place can be changed; when it may be stuck the queue can be asked at once. */
+function WaitingActions({ generation }: { generation: GenerationView }) {
+  const { moveToTop, lookNow, busy } = useQueueActions()
+  const now = useNow(10_000)
+  const first = (generation.position ?? 1) <= 1
+  if (generation.state === 'reserved')
+    return first ? null : (
+      <IconButton
+        size="sm"
+        label={`Move ${requestName(generation)} to the top`}
+        icon={<ArrowUpToLine {...icon} />}
+        disabled={busy}
+        onClick={() => moveToTop(generation)}
+      />
+    )
+  if (now === null || takeProgress(generation, now).stuck === null) return null
+  return (
+    <Button
+      size="sm"
+      variant="ghost"
+      busy={busy}
+      icon={<Eye {...icon} />}
+      aria-label={`Look at the queue now for ${requestName(generation)}`}
+      onClick={() => lookNow(generation)}
+    >
+      <span className="max-md:sr-only">Look now</span>
+    </Button>
   )
 }
 
@@ -54,8 +104,8 @@ function CancelAction({ generation }: { generation: GenerationView }) {
         danger
         onConfirm={() => cancel(generation)}
       >
-        The queue has it already. About {formatMoney(generation.estimateMicros ?? 0)} may be charged all the
-        same.
+        The queue has it already. If it cannot stop it, it goes on, the take still arrives here, and about{' '}
+        {formatMoney(generation.estimateMicros ?? 0)} is billed.
       </ConfirmDialog>
     </>
   )
@@ -65,13 +115,14 @@ function AfterAction({ generation }: { generation: GenerationView }) {
   if (needsPerson(generation))
     return <SettleButton generation={generation} name={requestName(generation)} size="sm" />
   if (generation.state !== 'done') return <AgainAction generation={generation} />
-  const href = placeOf(generation)
+  const reuse = generation.scene && studioLink(generation, 'reuse')
+  const href = reuse ?? placeOf(generation)
   if (!href) return null
   return (
     <ButtonLink size="sm" variant="ghost" className="coarse:h-touch">
-      <Link href={href} aria-label={`Open ${requestName(generation)}`}>
-        <ArrowRight {...icon} />
-        <span className="max-md:sr-only">Open</span>
+      <Link href={href} aria-label={`${reuse ? 'Reuse settings of' : 'Open'} ${requestName(generation)}`}>
+        {reuse ? <History {...icon} /> : <ArrowRight {...icon} />}
+        <span className="max-md:sr-only">{reuse ? 'Reuse settings' : 'Open'}</span>
       </Link>
     </ButtonLink>
   )
@@ -80,24 +131,24 @@ function AfterAction({ generation }: { generation: GenerationView }) {
 function AgainAction({ generation }: { generation: GenerationView }) {
   const { retry, busy } = useQueueActions()
   const words = generation.state === 'cancelled' ? 'Run again' : 'Retry'
-  const canFix = generation.state === 'failed' && generation.elementId !== null
+  const fix = generation.state === 'failed' ? fixLink(generation) : null
   return (
     <>
-      {canFix && (
+      {fix && (
         <ButtonLink size="sm" className="coarse:h-touch">
-          <Link href={`/elements?fix=${generation.elementId}`} aria-label={`Fix ${requestName(generation)}`}>
+          <Link href={fix} aria-label={`Fix and retry ${requestName(generation)}`}>
             <Wrench {...icon} />
-            <span className="max-md:sr-only">Fix</span>
+            <span className="max-md:sr-only">Fix and retry</span>
           </Link>
         </ButtonLink>
       )}
       <Button
         size="sm"
-        variant={generation.state === 'failed' ? 'secondary' : 'ghost'}
+        variant={generation.state === 'failed' && !fix ? 'secondary' : 'ghost'}
         busy={busy}
         icon={<RotateCw {...icon} />}
         aria-label={`${words}: ${requestName(generation)}`}
-        className={canFix ? 'max-md:hidden' : 'coarse:h-touch'}
+        className={fix ? 'max-md:hidden' : 'coarse:h-touch'}
         onClick={() => retry(generation)}
       >
         <span className="max-md:sr-only">{words}</span>
@@ -107,8 +158,10 @@ function AgainAction({ generation }: { generation: GenerationView }) {
 }
 
 function MoreActions({ generation }: { generation: GenerationView }) {
+  const router = useRouter()
   const { requestId, videoUrl } = generation
-  if (!requestId && !videoUrl) return null
+  const place = placeOf(generation)
+  const { retry } = useQueueActions()
   return (
     <DropdownMenu
       trigger={
@@ -121,11 +174,30 @@ function MoreActions({ generation }: { generation: GenerationView }) {
         </button>
       }
     >
+      {place && (
+        <DropdownItem icon={<ArrowRight {...icon} />} onSelect={() => router.push(place)}>
+          Open
+        </DropdownItem>
+      )}
+      {generation.state === 'done' && generation.kind === 'take' && (
+        <DropdownItem icon={<RotateCw {...icon} />} onSelect={() => retry(generation)}>
+          Run again
+        </DropdownItem>
+      )}
       {videoUrl && (
-        <DropdownItem icon={<Download {...icon} />} onSelect={() => download(videoUrl, generation)}>
+        <DropdownItem
+          icon={<Download {...icon} />}
+          onSelect={() => downloadFile(videoUrl, takeFileName(generation))}
+        >
           Download the video
         </DropdownItem>
       )}
+      <DropdownItem
+        icon={<FileJson {...icon} />}
+        onSelect={() => downloadFile(`/api/generations/${generation.id}/evidence`)}
+      >
+        Evidence for a refund
+      </DropdownItem>
       {requestId && (
         <DropdownItem icon={<Copy {...icon} />} onSelect={() => void copy(requestId)}>
           Copy the request id
@@ -133,18 +205,6 @@ function MoreActions({ generation }: { generation: GenerationView }) {
       )}
     </DropdownMenu>
   )
-}
-
-function placeOf({ kind, storyboardId, sceneId, id }: GenerationView): string | null {
-  if (kind === 'element') return '/elements'
-  return storyboardId && sceneId ? `/storyboards/${storyboardId}?scene=${sceneId}&take=${id}` : null
-}
-
-function download(url: string, generation: GenerationView) {
-  const link = document.createElement('a')
-  link.href = url
-  link.download = `${generation.storyboardTitle ?? 'shotboard'} scene ${generation.sceneNumber ?? 0} take ${generation.takeNumber}.mp4`
-  link.click()
 }
 
 async function copy(text: string) {

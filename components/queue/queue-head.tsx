@@ -1,13 +1,17 @@
+import Link from 'next/link'
 import { ChevronDown } from 'lucide-react'
+import { PauseQueues } from '@/components/queue/pause-queues'
 import { filterCounts, modelName, queueLine, type QueueFilter } from '@/components/queue/queue-rows'
 import { Button } from '@/components/ui/button'
 import { DropdownChoices, DropdownMenu } from '@/components/ui/dropdown-menu'
 import { SearchField } from '@/components/ui/search-field'
 import { Segmented } from '@/components/ui/segmented'
-import type { GenerationView } from '@/lib/views'
+import { formatLimit, formatMoney } from '@/lib/storyboard/price'
+import type { GenerationsView } from '@/lib/views'
+import type { CapView } from '@/lib/views-money'
 
 export function QueueHead(props: {
-  generations: readonly GenerationView[]
+  view: GenerationsView
   filter: QueueFilter
   setFilter: (filter: QueueFilter) => void
   model: string | null
@@ -15,16 +19,21 @@ export function QueueHead(props: {
   search: string
   setSearch: (search: string) => void
 }) {
-  const { generations, filter, setFilter, model, setModel, search, setSearch } = props
+  const { view, filter, setFilter, model, setModel, search, setSearch } = props
+  const { generations, today, queues } = view
   const counts = filterCounts(generations)
   const models = [...new Set(generations.map((generation) => generation.model))].sort()
   const withCount = (name: string, count: number) => (count > 0 ? `${name} ${count}` : name)
   return (
     <div className="flex flex-wrap items-center gap-x-2 gap-y-2.5 px-4 pt-5 pb-3.5 md:px-6">
       <h1 className="text-lg font-title tracking-[-0.01em]">Queue</h1>
-      <p className="mr-auto ml-2 text-ink-2" role="status">
+      <p className="ml-2 text-ink-2" role="status">
         {queueLine(generations)}
       </p>
+      <Link href="/spend" className="mr-auto rounded-chip text-2xs text-ink-3 hover:text-ink hover:underline">
+        {todayText(today)}
+      </Link>
+      <PauseQueues queues={queues} generations={generations} />
       <Segmented
         label="Show"
         value={filter}
@@ -61,4 +70,10 @@ export function QueueHead(props: {
       />
     </div>
   )
+}
+
+/** "Today $14.20 of the $40 daily limit": what is charged and what may still be. */
+function todayText({ micros, capMicros, unknown }: CapView): string {
+  const limit = capMicros === null ? '' : ` of the ${formatLimit(capMicros)} daily limit`
+  return `Today ${formatMoney(micros)}${limit}${unknown > 0 ? `, and ${unknown} unknown` : ''}`
 }

@@ -16,7 +16,8 @@ import { useLibrary } from '@/lib/queries/library'
 import type { GenerationsView } from '@/lib/views'
 
 export function QueuePage({ initial }: { initial: GenerationsView }) {
-  const { generations, usualMs } = useQuery({ ...queueQuery, initialData: initial }).data
+  const view = useQuery({ ...queueQuery, initialData: initial }).data
+  const { generations } = view
   const [filter, setFilter] = useState<QueueFilter>('all')
   const [model, setModel] = useState<string | null>(null)
   const [search, setSearch] = useState('')
@@ -33,7 +34,7 @@ export function QueuePage({ initial }: { initial: GenerationsView }) {
   return (
     <PageFrame>
       <main className="w-full pb-10">
-        <QueueHead {...{ generations, filter, setFilter, model, setModel, search, setSearch }} />
+        <QueueHead {...{ view, filter, setFilter, model, setModel, search, setSearch }} />
         {generations.length === 0 ? (
           <EmptyState
             className="mx-4 min-h-72 md:mx-6"
@@ -54,8 +55,8 @@ export function QueuePage({ initial }: { initial: GenerationsView }) {
           <QueueTable
             groups={groupByDay(found, minute ?? 0)}
             showDays={minute !== null}
-            usualMs={usualMs}
             library={library}
+            paused={new Set(view.queues.filter((queue) => queue.paused).map((queue) => queue.id))}
           />
         )}
       </main>

@@ -15,11 +15,11 @@ import type { GenerationView, LibraryView } from '@/lib/views'
 export function QueueRow({
   generation,
   library,
-  usualMs,
+  paused,
 }: {
   generation: GenerationView
   library: LibraryView
-  usualMs: number | null
+  paused: boolean
 }) {
   const picture = requestPicture(generation, library)
   const explained = generation.error !== null && !isActive(generation)
@@ -55,7 +55,7 @@ export function QueueRow({
           {isElement ? elementSettings(generation, library) : settingsText(generation)}
         </td>
         <td className={cell}>
-          <QueueStatus generation={generation} usualMs={usualMs} />
+          <QueueStatus generation={generation} paused={paused} />
         </td>
         <td className={classNames(cell, columns.cost, 'text-right whitespace-nowrap')}>
           <CostText generation={generation} />

@@ -9,14 +9,15 @@ const head = 'h-[30px] border-b border-line px-1.5 md:px-2.5 text-left text-2xs 
 export function QueueTable({
   groups,
   showDays,
-  usualMs,
   library,
+  paused,
 }: {
   groups: QueueGroup[]
   /** Days are known in the browser only: the server may live in another time zone. */
   showDays: boolean
-  usualMs: number | null
   library: LibraryView
+  /** Queues nothing new is sent to. */
+  paused: ReadonlySet<string>
 }) {
   return (
     <table className="w-full border-collapse">
@@ -52,7 +53,12 @@ export function QueueTable({
               </tr>
             )}
             {group.rows.map((generation) => (
-              <QueueRow key={generation.id} generation={generation} library={library} usualMs={usualMs} />
+              <QueueRow
+                key={generation.id}
+                generation={generation}
+                library={library}
+                paused={paused.has(generation.queueId)}
+              />
             ))}
           </Fragment>
         ))}

@@ -1,9 +1,19 @@
 import type { ReactNode } from 'react'
 
-/** `list` stands above the rows, for what is no pair of name and value. */
-export function Section({ title, list, children }: { title: string; list?: ReactNode; children: ReactNode }) {
+/** `list` stands above the rows, for what is no pair of name and value. `id` is what links lead to. */
+export function Section({
+  title,
+  id,
+  list,
+  children,
+}: {
+  title: string
+  id?: string
+  list?: ReactNode
+  children: ReactNode
+}) {
   return (
-    <section className="mt-6">
+    <section id={id} className="mt-6 scroll-mt-16">
       <h2 className="mb-2 text-sm font-title">{title}</h2>
       <div className="divide-y divide-line overflow-hidden rounded-card bg-panel shadow-[0_0_0_1px_var(--color-line)]">
         {list}

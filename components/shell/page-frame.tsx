@@ -4,6 +4,7 @@ import { Settings } from 'lucide-react'
 import { Mark } from '@/components/shell/mark'
 import { PagePaletteKey } from '@/components/shell/page-palette-key'
 import { PageTabs } from '@/components/shell/page-tabs'
+import { QueueSigns } from '@/components/shell/queue-signs'
 import { RunningStatus } from '@/components/shell/running-status'
 import { ButtonLink } from '@/components/ui/button'
 
@@ -29,6 +30,7 @@ export function PageFrame({ action, children }: { action?: ReactNode; children: 
       </header>
       {children}
       <PagePaletteKey />
+      <QueueSigns />
     </div>
   )
 }

@@ -34,7 +34,7 @@ export type StudioHost = Pick<
   | 'go'
 >
 /** The take a link leads to. */
-export type StudioStart = { sceneId: string; takeId: string }
+export type StudioStart = { sceneId: string; takeId: string; how: 'take' | 'reuse' | 'fix' }
 export type MountedStudio = Studio & { announcer: Announcer }
 
 const ACTION_MS = 8_000
@@ -120,7 +120,7 @@ function openAt(start: StudioStart | null, { store, player }: Pick<Studio, 'stor
   if (scene?.shots[0]) store.getState().selectShots(scene.id, [scene.shots[0].id])
   if (start === null || linked < 0) return
   player.seek(sceneStartsOf(storyboard)[linked] ?? 0)
-  store.getState().show(start.takeId)
+  if (start.how === 'take') store.getState().show(start.takeId)
 }
 
 /** An offer means what its message says: the next edit takes the message away. */

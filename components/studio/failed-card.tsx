@@ -1,6 +1,8 @@
 'use client'
-import { CircleAlert, CircleSlash, RotateCcw } from 'lucide-react'
+import { CircleAlert, CircleSlash, RotateCcw, Wrench } from 'lucide-react'
 import { useStudio } from '@/components/studio/studio-context'
+import { useLibraryIndex } from '@/components/studio/use-library-index'
+import { fix } from '@/components/studio/use-start'
 import { useTakeActions } from '@/components/studio/use-take-actions'
 import { needsPerson, SettleButton } from '@/components/shell/settle-button'
 import { Button } from '@/components/ui/button'
@@ -9,7 +11,9 @@ import type { GenerationView } from '@/lib/views'
 
 /** A take that did not come: why, what it cost, the raw words one press away, and how to go on. */
 export function FailedCard({ take }: { take: GenerationView }) {
-  const { store } = useStudio()
+  const studio = useStudio()
+  const { store } = studio
+  const index = useLibraryIndex()
   const { retry } = useTakeActions()
   const cancelled = take.state === 'cancelled'
   const uncertain = take.state === 'uncertain'
@@ -37,11 +41,20 @@ export function FailedCard({ take }: { take: GenerationView }) {
           </pre>
         </details>
       )}
-      <div className="flex gap-2">
+      <div className="flex flex-wrap gap-2">
         {needsPerson(take) && <SettleButton generation={take} name={fullName(take)} variant="primary" />}
+        {take.state === 'failed' && !take.canCopyAgain && (
+          <Button
+            variant="primary"
+            icon={<Wrench size={16} strokeWidth={1.6} aria-hidden />}
+            onClick={() => fix(studio, take, index)}
+          >
+            Fix and retry
+          </Button>
+        )}
         {!uncertain && (
           <Button
-            variant={take.canCopyAgain ? 'secondary' : 'primary'}
+            variant={cancelled ? 'primary' : 'secondary'}
             icon={<RotateCcw size={16} strokeWidth={1.6} aria-hidden />}
             onClick={() => void retry(take)}
           >
@@ -60,6 +73,6 @@ function fullName(take: GenerationView): string {
 
 function charged(take: GenerationView): string {
   if (take.state === 'uncertain') return 'It may have been charged. Check the queue before you send it again.'
-  if (take.costMicros === null) return 'Whether it was charged is not known.'
+  if (take.costMicros === null) return 'It is normally not charged.'
   return take.costMicros === 0 ? 'Nothing was charged.' : `${formatMoney(take.costMicros)} was charged.`
 }

@@ -1,9 +1,10 @@
 'use client'
+import { useState } from 'react'
 import { Check, CircleDashed, X } from 'lucide-react'
 import { useTakeActions } from '@/components/studio/use-take-actions'
-import { useUsualMs } from '@/components/studio/use-takes'
 import { Button } from '@/components/ui/button'
 import { classNames } from '@/components/ui/class-names'
+import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { ProgressBar } from '@/components/ui/progress-bar'
 import { Ring } from '@/components/ui/ring'
 import { elapsedText, spanText } from '@/components/ui/time-text'
@@ -18,9 +19,8 @@ const names: Record<Stage, string> = { sent: 'Sent', queue: 'Queue', render: 'Re
 /** A take on its way: where it is, how long it usually takes, and the way out. */
 export function GeneratingCard({ take }: { take: GenerationView }) {
   const now = useNow(1_000)
-  const usualMs = useUsualMs()
-  const { cancel } = useTakeActions()
-  const progress = takeProgress(take, usualMs, now ?? Date.parse(take.createdAt))
+  const paused = useQueue().queues.some((queue) => queue.id === take.queueId && queue.paused)
+  const progress = takeProgress(take, now ?? Date.parse(take.createdAt))
   return (
     <section
       aria-label={`Take ${take.takeNumber}`}
@@ -28,13 +28,13 @@ export function GeneratingCard({ take }: { take: GenerationView }) {
     >
       <div className="flex items-center">
         <h2 className="text-sm font-title" role="status">
-          {title(take)}
+          {title(take, paused)}
         </h2>
         <span className="ml-auto font-mono">{elapsedText(progress.elapsedMs)}</span>
       </div>
-      <ProgressBar label={title(take)} value={progress.percent} thick />
+      <ProgressBar label={title(take, paused)} value={progress.percent} thick />
       <div className="-mt-1.5 flex text-2xs text-ink-3">
-        <span>{estimate(progress, usualMs)}</span>
+        <span>{estimate(progress, take)}</span>
         {take.estimateMicros !== null && (
           <span className="ml-auto">
             {take.estimateMicros === 0 ? 'Free' : `≈ ${formatMoney(take.estimateMicros)}`}
@@ -42,18 +42,57 @@ export function GeneratingCard({ take }: { take: GenerationView }) {
         )}
       </div>
       <Stages progress={progress} />
+      {progress.stuck && <Stuck take={take} stuck={progress.stuck} />}
       <div className="-mx-4 -mb-3.5 flex items-center border-t border-line py-2 pr-2 pl-4 text-ink-2">
         <NextInQueue not={take.id} />
-        <Button
-          variant="ghost"
-          icon={<X size={16} strokeWidth={1.6} aria-hidden />}
-          className="ml-auto"
-          onClick={() => void cancel(take)}
-        >
-          Cancel take {take.takeNumber}
-        </Button>
+        <CancelTake take={take} />
       </div>
     </section>
+  )
+}
+
+/** It goes on being watched either way; asking now and cancelling are what a person can do. */
+function Stuck({ take, stuck }: { take: GenerationView; stuck: NonNullable<TakeProgress['stuck']> }) {
+  const { look } = useTakeActions()
+  return (
+    <p className="flex items-center gap-2 text-2xs text-warn" role="status">
+      {stuck === 'waiting'
+        ? 'The queue has not begun it for a long time. It may be stuck.'
+        : 'No result for a long time. It may be stuck, and is still watched.'}
+      <Button size="sm" variant="ghost" onClick={() => void look(take)}>
+        Look now
+      </Button>
+    </p>
+  )
+}
+
+/** Asks only when money is already spent. */
+function CancelTake({ take }: { take: GenerationView }) {
+  const { cancel } = useTakeActions()
+  const [asking, setAsking] = useState(false)
+  const paid = take.acceptedAt !== null && (take.estimateMicros ?? 0) > 0
+  return (
+    <>
+      <Button
+        variant="ghost"
+        icon={<X size={16} strokeWidth={1.6} aria-hidden />}
+        className="ml-auto"
+        onClick={() => (paid ? setAsking(true) : void cancel(take))}
+      >
+        Cancel take {take.takeNumber}
+      </Button>
+      <ConfirmDialog
+        open={asking}
+        onOpenChange={setAsking}
+        title={`Cancel take ${take.takeNumber}?`}
+        action="Cancel it"
+        danger
+        onConfirm={() => void cancel(take)}
+      >
+        The queue has it already. If it cannot stop it, it goes on, the take still arrives here, and about{' '}
+        {formatMoney(take.estimateMicros ?? 0)} is billed.
+      </ConfirmDialog>
+    </>
   )
 }
 
@@ -99,12 +138,13 @@ function NextInQueue({ not }: { not: string }) {
   )
 }
 
-function title(take: GenerationView): string {
+function title(take: GenerationView, paused: boolean): string {
   const name = `Take ${take.takeNumber}`
+  if (paused && take.state === 'reserved') return `${name} waits: the queue is paused`
   switch (take.state) {
-    case 'reserved':
     case 'sending':
       return `${name} is being sent`
+    case 'reserved':
     case 'accepted':
       return take.position === null
         ? `${name} is queued`
@@ -116,10 +156,10 @@ function title(take: GenerationView): string {
   }
 }
 
-function estimate(progress: TakeProgress, usualMs: number | null): string {
+function estimate(progress: TakeProgress, { usual }: GenerationView): string {
   if (progress.late) return 'Longer than usual, still running'
-  if (progress.leftMs !== null)
-    return `About ${spanText(Math.max(1_000, progress.leftMs))} left, from your last takes`
-  if (usualMs !== null) return `Usually ${spanText(usualMs)}, from your last takes`
+  const from = usual && (usual.count === 1 ? 'from your last take' : `from your last ${usual.count} takes`)
+  if (progress.leftMs !== null) return `About ${spanText(Math.max(1_000, progress.leftMs))} left, ${from}`
+  if (usual) return `Usually ${spanText(usual.medianMs)}, ${from}`
   return 'No estimate yet: this is the first take of its kind'
 }

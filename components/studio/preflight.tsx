@@ -12,6 +12,7 @@ import { useLibraryIndex } from '@/components/studio/use-library-index'
 import { classNames } from '@/components/ui/class-names'
 import { spanText } from '@/components/ui/time-text'
 import { blankShots, isUnwritten, preflightChecks } from '@/lib/editor/preflight-checks'
+import { usualOf } from '@/lib/editor/take-progress'
 import { isRunning, useGenerations } from '@/lib/queries/generations'
 import { selectScene } from '@/lib/editor/store'
 import type { SceneIssue } from '@/lib/storyboard/issue'
@@ -96,7 +97,8 @@ function Unwritten({ scene, issues }: { scene: Scene; issues: readonly SceneIssu
 
 function Ready({ scene }: { scene: Scene }) {
   const storyboardId = useEditor((state) => state.storyboardId)
-  const { generations, usualMs } = useGenerations(storyboardId)
+  const { generations } = useGenerations(storyboardId)
+  const usualMs = usualOf(generations, scene)
   const index = useLibraryIndex()
   const running = generations.find((take) => take.sceneId === scene.id && isRunning(take))
   if (running)

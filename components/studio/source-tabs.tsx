@@ -2,7 +2,7 @@
 import * as Tabs from 'radix-ui/tabs'
 import { PencilLine } from 'lucide-react'
 import { useEditor, useStudio } from '@/components/studio/studio-context'
-import { useTakes, useUsualMs } from '@/components/studio/use-takes'
+import { useTakes } from '@/components/studio/use-takes'
 import { CircledNumber } from '@/components/ui/circled-number'
 import { Ring } from '@/components/ui/ring'
 import { useNow } from '@/components/ui/use-now'
@@ -40,8 +40,7 @@ export function SourceTabs() {
 
 function TakeRing({ take }: { take: GenerationView }) {
   const now = useNow(1_000)
-  const usualMs = useUsualMs()
-  return <Ring progress={takeProgress(take, usualMs, now ?? Date.parse(take.createdAt)).percent} />
+  return <Ring progress={takeProgress(take, now ?? Date.parse(take.createdAt)).percent} />
 }
 
 const tab =

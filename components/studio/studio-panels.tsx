@@ -6,6 +6,12 @@ import { useStudio } from '@/components/studio/studio-context'
 const KeysSheet = lazy(async () => ({
   default: (await import('@/components/studio/keys-sheet')).KeysSheet,
 }))
+const BatchDialog = lazy(async () => ({
+  default: (await import('@/components/studio/batch-dialog')).BatchDialog,
+}))
+const LimitDialog = lazy(async () => ({
+  default: (await import('@/components/studio/limit-dialog')).LimitDialog,
+}))
 const StudioPalette = lazy(async () => ({
   default: (await import('@/components/studio/studio-palette')).StudioPalette,
 }))
@@ -19,6 +25,8 @@ export function StudioPanels() {
   return (
     <Suspense>
       {panel === 'keys' && <KeysSheet onClose={close} />}
+      {panel === 'batch' && <BatchDialog onClose={close} />}
+      {panel === 'limit' && <LimitDialog onClose={close} />}
       {panel === 'palette' && <StudioPalette onClose={close} />}
     </Suspense>
   )

@@ -14,6 +14,7 @@ import { useGenerate } from '@/components/studio/use-generate'
 import { usePlayhead } from '@/components/studio/use-playhead'
 import { useSaving } from '@/components/studio/use-saving'
 import { useShownAssets } from '@/components/studio/use-shown-assets'
+import { useStart } from '@/components/studio/use-start'
 import { useTakeNews } from '@/components/studio/use-take-news'
 import { newestOf } from '@/lib/editor/last-saved'
 import { rememberPrefs } from '@/lib/editor/studio-prefs'
@@ -52,14 +53,19 @@ export function Studio({ initial: shown, start = null, library }: StudioProps) {
 
   return (
     <StudioContext value={studio}>
-      <Mounted initial={initial} library={library} host={host} />
+      <Mounted initial={initial} start={start} library={library} host={host} />
       <LiveRegion announcer={studio.announcer} />
     </StudioContext>
   )
 }
 
 /** Joins the studio to the page: saving, keys, clipboard, clock, takes. */
-function Mounted({ initial, library, host }: StudioProps & { host: React.RefObject<StudioHost> }) {
+function Mounted({
+  initial,
+  start = null,
+  library,
+  host,
+}: StudioProps & { host: React.RefObject<StudioHost> }) {
   const takes = useStudioTakes()
   const viewer = useRef<HTMLElement>(null)
   const { prefs } = useStudio()
@@ -70,6 +76,7 @@ function Mounted({ initial, library, host }: StudioProps & { host: React.RefObje
   useClipboard()
   useTakeNews(takes)
   useShownAssets(takes)
+  useStart(start, takes)
   const { sending, ...actions } = useGenerate(takes)
   const whole = useStoryboardActions()
 

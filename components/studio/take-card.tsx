@@ -4,7 +4,6 @@ import { Clock, GitPullRequestArrow, RotateCcw } from 'lucide-react'
 import { useStudio } from '@/components/studio/studio-context'
 import { useTakeActions } from '@/components/studio/use-take-actions'
 import { useTakePicture } from '@/components/studio/use-take-picture'
-import { useUsualMs } from '@/components/studio/use-takes'
 import { CircledNumber } from '@/components/ui/circled-number'
 import { classNames } from '@/components/ui/class-names'
 import { ProgressBar } from '@/components/ui/progress-bar'
@@ -105,9 +104,8 @@ function TakeWords({ take, scene, active }: Omit<Props, 'shown'>) {
 
 function RunningWords({ take }: { take: GenerationView }) {
   const now = useNow(1_000)
-  const usualMs = useUsualMs()
-  const progress = takeProgress(take, usualMs, now ?? Date.parse(take.createdAt))
-  const waiting = take.state === 'accepted'
+  const progress = takeProgress(take, now ?? Date.parse(take.createdAt))
+  const waiting = take.state === 'accepted' || take.state === 'reserved'
   return (
     <>
       <span className="flex items-center gap-1.5 font-strong text-ink">
@@ -129,9 +127,9 @@ function RunningWords({ take }: { take: GenerationView }) {
 
 function runningWord(take: GenerationView): string {
   switch (take.state) {
-    case 'reserved':
     case 'sending':
       return 'Sending'
+    case 'reserved':
     case 'accepted':
       return take.position === null ? 'Queued' : `${ordinal(take.position)} in queue`
     case 'saving':

@@ -3,11 +3,12 @@ import { useContext } from 'react'
 import { Circle, Columns2, Download, History, Play, RotateCcw, Trash2, X } from 'lucide-react'
 import { useStudio } from '@/components/studio/studio-context'
 import { useTakeActions } from '@/components/studio/use-take-actions'
+import { reuseSettings } from '@/components/studio/use-start'
 import { TakesContext } from '@/components/studio/use-takes'
 import { ContextItem, ContextSeparator } from '@/components/ui/context-menu'
 import { compareWith, openCompare, whyNotCompare } from '@/lib/editor/compare'
 import { goToScene } from '@/lib/editor/commands-scenes'
-import { planChanged, restorePlan } from '@/lib/editor/plan-changed'
+import { planChanged } from '@/lib/editor/plan-changed'
 import { selectStoryboard } from '@/lib/editor/store'
 import { isRunning } from '@/lib/queries/generations'
 import { keysOf } from '@/lib/editor/commands'
@@ -15,7 +16,8 @@ import { keysOf } from '@/lib/editor/commands'
 const icon = { size: 14, strokeWidth: 1.6, 'aria-hidden': true } as const
 
 export function TakeMenu({ id }: { id: string }) {
-  const { store, context } = useStudio()
+  const studio = useStudio()
+  const { store, context } = studio
   const actions = useTakeActions()
   const { bySceneId } = useContext(TakesContext)
   const take = [...bySceneId.values()].flat().find((each) => each.id === id)
@@ -62,9 +64,9 @@ export function TakeMenu({ id }: { id: string }) {
         <ContextItem
           icon={<History {...icon} />}
           note="The scene as it was sent. Undo brings this plan back"
-          onSelect={() => store.getState().edit(restorePlan, scene.id, sent)}
+          onSelect={() => reuseSettings(studio, take)}
         >
-          Restore that plan
+          Reuse settings
         </ContextItem>
       )}
       {take.videoUrl && (

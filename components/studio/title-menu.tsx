@@ -11,6 +11,8 @@ import {
   PencilLine,
   Search,
   Settings,
+  Sparkles,
+  Wallet,
 } from 'lucide-react'
 import { useStore } from 'zustand'
 import { useEditor, useStudio } from '@/components/studio/studio-context'
@@ -48,6 +50,8 @@ export function TitleMenu() {
       <DropdownSeparator />
       <Item id="scene-list" icon={<ListOrdered {...icon} />} />
       <Item id="history" icon={<History {...icon} />} />
+      <Item id="generate-all" icon={<Sparkles {...icon} />} />
+      <Item id="spending-limit" icon={<Wallet {...icon} />} />
       <DropdownSeparator />
       <Item id="commands" icon={<Search {...icon} />} />
       <Item id="keys" icon={<Keyboard {...icon} />} />

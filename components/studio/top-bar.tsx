@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { Layers, PanelRight, Receipt, Redo2, Undo2 } from 'lucide-react'
 import { Mark } from '@/components/shell/mark'
 import { PageTabs } from '@/components/shell/page-tabs'
+import { QueueSigns } from '@/components/shell/queue-signs'
 import { AspectMenu } from '@/components/studio/aspect-menu'
 import { GenerateButton } from '@/components/studio/generate-button'
 import { SaveState } from '@/components/studio/save-state'
@@ -53,6 +54,7 @@ export function TopBar({ sending, onInspector }: { sending: boolean; onInspector
           <IconButton label="Inspector" icon={<PanelRight {...icon} />} onClick={onInspector} />
         )}
         <GenerateButton sending={sending} />
+        <QueueSigns />
       </div>
     </header>
   )

@@ -3,6 +3,7 @@ import { blocks } from '@/lib/storyboard/preflight'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { toast } from '@/components/ui/toast'
 import type { StudioHost } from '@/components/studio/create-studio'
+import { payGuard } from '@/components/shell/pay-guard'
 import { issuesOf } from '@/components/studio/scene-issues'
 import { useStudio } from '@/components/studio/studio-context'
 import { useLibraryIndex } from '@/components/studio/use-library-index'
@@ -43,8 +44,11 @@ export function useGenerate(
       const what = `${sceneId} ${revision}`
       const clickId = pressIdFor(what, unanswered.current)
       unanswered.current = { what, pressId: clickId }
-      const result = await untilAnswered(() => submitGeneration({ storyboardId, sceneId, revision, clickId }))
+      const result = await payGuard((options) =>
+        untilAnswered(() => submitGeneration({ storyboardId, sceneId, revision, clickId, ...options })),
+      )
       unanswered.current = null
+      if (!result) return
       if (!result.ok) {
         toast.error(result.sentence, { ...(result.raw && { description: result.raw }) })
         return

@@ -2,15 +2,18 @@
 import { useMemo } from 'react'
 import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { toast } from '@/components/ui/toast'
+import { payGuard } from '@/components/shell/pay-guard'
 import { useStudio, type Studio } from '@/components/studio/studio-context'
 import {
   cancelGeneration,
   deleteTake,
+  lookNow,
   pickTake,
   restoreTake,
   retryGeneration,
 } from '@/lib/actions/generations'
 import { newPressId, untilAnswered } from '@/lib/editor/press'
+import { noGenerations } from '@/lib/queries/generations'
 import { keys } from '@/lib/queries/keys'
 import type { ActionResult, GenerationsView, GenerationView } from '@/lib/views'
 
@@ -31,11 +34,12 @@ function takeActions({ store, context }: Studio, client: QueryClient) {
       client.invalidateQueries({ queryKey: keys.queue }),
     ])
 
-  async function settle<T>(result: Promise<ActionResult<T>>): Promise<T | null> {
+  /** Null when it failed, which was said, or when the person said no. */
+  async function settle<T>(result: Promise<ActionResult<T> | null>): Promise<T | null> {
     try {
       const answer = await result
-      if (answer.ok) return answer.value
-      toast.error(answer.sentence)
+      if (answer?.ok) return answer.value
+      if (answer) toast.error(answer.sentence)
     } catch {
       toast.error('The server cannot be reached. Try again in a moment.')
     } finally {
@@ -52,8 +56,8 @@ function takeActions({ store, context }: Studio, client: QueryClient) {
     /** Puts a take that was just made into the list without waiting for the next poll. */
     add(take: GenerationView) {
       client.setQueryData<GenerationsView>(key, (view) => ({
-        usualMs: view?.usualMs ?? null,
-        free: view?.free ?? false,
+        ...noGenerations,
+        ...view,
         generations: [take, ...(view?.generations ?? []).filter((each) => each.id !== take.id)],
       }))
     },
@@ -68,8 +72,13 @@ function takeActions({ store, context }: Studio, client: QueryClient) {
     async cancel(take: GenerationView) {
       await settle(cancelGeneration({ id: take.id }))
     },
+    async look(take: GenerationView) {
+      await settle(lookNow({ id: take.id }))
+    },
     async retry(take: GenerationView) {
-      const again = await settle(press((clickId) => retryGeneration({ id: take.id, clickId })))
+      const again = await settle(
+        payGuard((options) => press((clickId) => retryGeneration({ id: take.id, clickId, ...options }))),
+      )
       if (again) store.getState().show(again.id)
     },
     async remove(take: GenerationView) {

@@ -3,39 +3,38 @@ import { createContext, useContext, useRef } from 'react'
 import { useEditor, useStudio } from '@/components/studio/studio-context'
 import { groupTakes, takesOf } from '@/lib/editor/takes'
 import { useGenerations } from '@/lib/queries/generations'
+import type { PriceTable } from '@/lib/storyboard/price'
 import type { GenerationView } from '@/lib/views'
 
 export type StudioTakes = {
   bySceneId: ReadonlyMap<string, readonly GenerationView[]>
-  usualMs: number | null
   free: boolean
+  prices: PriceTable | null
 }
-export const TakesContext = createContext<StudioTakes>({ bySceneId: new Map(), usualMs: null, free: false })
+const noTakes: StudioTakes = { bySceneId: new Map(), free: false, prices: null }
+export const TakesContext = createContext<StudioTakes>(noTakes)
 
 /** The one subscription to the polled takes of this storyboard; everything below reads the context. */
 export function useStudioTakes(): StudioTakes {
   const { store } = useStudio()
-  const { generations, usualMs, free } = useGenerations(store.getState().storyboardId)
-  const groups = useRef<StudioTakes>({ bySceneId: new Map(), usualMs: null, free: false })
+  const { generations, free, prices } = useGenerations(store.getState().storyboardId)
+  const groups = useRef<StudioTakes>(noTakes)
   const bySceneId = groupTakes(generations, groups.current.bySceneId)
   const same =
-    groups.current.usualMs === usualMs &&
     groups.current.free === free &&
+    groups.current.prices?.version === prices?.version &&
     bySceneId.size === groups.current.bySceneId.size &&
     [...bySceneId].every(([id, takes]) => groups.current.bySceneId.get(id) === takes)
-  if (!same) groups.current = { bySceneId, usualMs, free }
+  if (!same) groups.current = { bySceneId, free, prices }
   return groups.current
 }
 
 export function useTakes(sceneId: string): readonly GenerationView[] {
   return takesOf(useContext(TakesContext).bySceneId, sceneId)
 }
-export function useUsualMs(): number | null {
-  return useContext(TakesContext).usualMs
-}
-/** The built-in engine makes the takes and charges nothing. */
-export function useIsFree(): boolean {
-  return useContext(TakesContext).free
+/** The prices where new work goes, and whether that charges anything. */
+export function usePrices(): Pick<StudioTakes, 'free' | 'prices'> {
+  return useContext(TakesContext)
 }
 /** The take the viewer shows, or undefined while it shows the animatic. */
 export function useShownTake(): GenerationView | undefined {

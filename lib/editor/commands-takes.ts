@@ -43,6 +43,22 @@ export const takeCommands: readonly Command[] = [
     run: (context) => context.generate(),
   },
   {
+    id: 'generate-all',
+    label: 'Generate all scenes',
+    group: 'Takes',
+    keys: ['Mod+Shift+Enter'],
+    words: 'batch film price cost',
+    run: (context) => context.open('batch'),
+  },
+  {
+    id: 'spending-limit',
+    label: 'Spending limit of this storyboard',
+    group: 'Storyboard',
+    keys: [],
+    words: 'cap budget money cost',
+    run: (context) => context.open('limit'),
+  },
+  {
     id: 'pick',
     label: 'Pick this take',
     group: 'Takes',

@@ -1,3 +1,4 @@
+import type { Scene } from '@/lib/storyboard/schema'
 import type { GenerationView } from '@/lib/views'
 
 export type Stage = 'sent' | 'queue' | 'render' | 'download'
@@ -9,10 +10,18 @@ export type TakeProgress = {
   elapsedMs: number
   /** From the median of earlier takes; null without history or when it takes longer than usual. */
   leftMs: number | null
+  /** It takes longer than nine of ten of its like did. */
   late: boolean
+  /** It has not moved for so long that it may never (contract.md 5.2 and 5.6). */
+  stuck: 'waiting' | 'working' | null
 }
 const MOST = 92
-const LATE = 1.6
+const MINUTE = 60_000
+/** Budgets of contract.md 5.2: a film 30 minutes, an element 10. What only waits is doubted sooner. */
+const budgets = {
+  take: { waiting: 15 * MINUTE, working: 30 * MINUTE },
+  element: { waiting: 5 * MINUTE, working: 10 * MINUTE },
+}
 
 const stages: readonly Stage[] = ['sent', 'queue', 'render', 'download']
 function stageOf(state: GenerationView['state']): number {
@@ -24,8 +33,8 @@ function stageOf(state: GenerationView['state']): number {
 }
 const at = (iso: string | null) => (iso === null ? null : Date.parse(iso))
 
-/** How far a running take is. Stages are facts; percent and time left are estimates from earlier takes. */
-export function takeProgress(take: GenerationView, usualMs: number | null, now: number): TakeProgress {
+/** How far a running take is. Stages are facts; percent and time left are estimates from earlier takes of its kind. */
+export function takeProgress(take: GenerationView, now: number): TakeProgress {
   const created = at(take.createdAt) ?? now
   const accepted = at(take.acceptedAt)
   const started = at(take.startedAt)
@@ -36,10 +45,10 @@ export function takeProgress(take: GenerationView, usualMs: number | null, now: 
     render: null,
     download: null,
   }
-  const elapsedMs = Math.max(0, now - created)
-  const working = Math.max(0, now - (started ?? created))
-  const late = usualMs !== null && working > usualMs * LATE
-  const known = usualMs !== null && usualMs > 0 && started !== null
+  const working = started === null ? 0 : Math.max(0, now - started)
+  const { usual } = take
+  const usualMs = usual?.medianMs ?? 0
+  const known = usualMs > 0 && started !== null
   return {
     stages: stages.map((stage, i) => ({
       stage,
@@ -47,10 +56,32 @@ export function takeProgress(take: GenerationView, usualMs: number | null, now: 
       ms: spans[stage],
     })),
     percent: known ? Math.min(MOST, (working / usualMs) * 100) : null,
-    elapsedMs,
+    elapsedMs: Math.max(0, now - created),
     leftMs: known && working < usualMs ? usualMs - working : null,
-    late,
+    late: usual !== null && started !== null && working > usual.slowMs,
+    stuck: stuckIn(take, now),
   }
+}
+
+function stuckIn(take: GenerationView, now: number): TakeProgress['stuck'] {
+  const budget = budgets[take.kind]
+  const since = (iso: string | null) => (iso === null ? 0 : now - Date.parse(iso))
+  if (take.state === 'accepted' && since(take.acceptedAt) > budget.waiting) return 'waiting'
+  return take.state === 'running' && since(take.acceptedAt) > budget.working ? 'working' : null
+}
+
+/** How long takes of this scene's quality and length took in this storyboard: the median of the last 20; null without any. */
+export function usualOf(takes: readonly GenerationView[], scene: Scene): number | null {
+  const times = takes
+    .filter(({ state, scene: sent }) => state === 'done' && sent?.quality === scene.quality)
+    .filter(({ scene: sent }) => sent?.durationMs === scene.durationMs)
+    .sort((a, b) => (at(b.finishedAt) ?? 0) - (at(a.finishedAt) ?? 0))
+    .slice(0, 20)
+    .flatMap(({ acceptedAt, finishedAt }) =>
+      acceptedAt && finishedAt ? Date.parse(finishedAt) - Date.parse(acceptedAt) : [],
+    )
+    .sort((a, b) => a - b)
+  return times[Math.floor(times.length / 2)] ?? null
 }
 
 /** "1st", "2nd", "11th". */

@@ -24,7 +24,13 @@ export const queueQuery = queryOptions({
   refetchInterval: ({ state }) => interval(state.data),
 })
 
-const none: GenerationsView = { generations: [], usualMs: null, free: false }
+export const noGenerations: GenerationsView = {
+  generations: [],
+  free: false,
+  prices: null,
+  queues: [],
+  today: { capMicros: null, micros: 0, unknown: 0 },
+}
 export const useGenerations = (storyboardId: string): GenerationsView =>
-  useQuery(generationsQuery(storyboardId)).data ?? none
-export const useQueue = (): GenerationsView => useQuery(queueQuery).data ?? none
+  useQuery(generationsQuery(storyboardId)).data ?? noGenerations
+export const useQueue = (): GenerationsView => useQuery(queueQuery).data ?? noGenerations

@@ -38,3 +38,23 @@ export async function poll<T>(
 export function queryOf<T>(request: Request, schema: ZodType<T>): T {
   return parseInput(schema, Object.fromEntries(new URL(request.url).searchParams))
 }
+
+/** The way in for files made on the spot. `name` is what the browser saves it as. */
+export async function download(
+  make: (owner: string) => Promise<{ name: string; type: string; body: string }>,
+): Promise<Response> {
+  try {
+    await requireSession()
+    const { name, type, body } = await make(currentOwner())
+    return new Response(body, {
+      headers: {
+        'content-type': type,
+        'content-disposition': `attachment; filename="${name.replaceAll(/[^\w .-]/g, '')}"`,
+        'cache-control': 'private, no-store',
+      },
+    })
+  } catch (error) {
+    const problem = failure(error)
+    return Response.json(problem, { status: statusOf(problem.code) })
+  }
+}

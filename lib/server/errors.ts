@@ -1,5 +1,6 @@
 import type { ZodType } from 'zod'
 import type { ActionResult, Failure } from '@/lib/views'
+import type { FailureFix } from '@/lib/views-money'
 
 /** An expected failure: `message` is the sentence for the person, `raw` is what a machine said. */
 export class Refusal extends Error {
@@ -7,6 +8,8 @@ export class Refusal extends Error {
     readonly code: Failure['code'],
     sentence: string,
     readonly raw: string | null = null,
+    /** What can be done about it at once. */
+    readonly fix: FailureFix | null = null,
   ) {
     super(sentence)
     this.name = 'Refusal'
@@ -16,7 +19,13 @@ export class Refusal extends Error {
 /** Turns a thrown error into the value every door returns. What was not expected goes to the log, never to the browser. */
 export function failure(error: unknown): Failure {
   if (error instanceof Refusal)
-    return { ok: false, code: error.code, sentence: error.message, raw: error.raw }
+    return {
+      ok: false,
+      code: error.code,
+      sentence: error.message,
+      raw: error.raw,
+      ...(error.fix && { fix: error.fix }),
+    }
   if (isDiskFull(error)) {
     const sentence = 'The disk of the server is full. Free some space, then try again.'
     console.error(sentence)

@@ -1,7 +1,9 @@
 import { and, count, eq, isNull } from 'drizzle-orm'
 import { generations } from '@/lib/server/db/schema'
 import { elements } from '@/lib/server/db/schema-elements'
+import { currentPrices } from '@/lib/server/money/price-tables'
 import { queueFacts, type QueueFacts } from '@/lib/server/queue-facts'
+import { currentQueue } from '@/lib/server/queues'
 import { storageFacts, type StorageFacts } from '@/lib/server/storage-facts'
 import { getStore } from '@/lib/server/store'
 import { estimateScene, seedPriceTable } from '@/lib/storyboard/price'
@@ -27,11 +29,14 @@ export async function firstRunFacts(owner: string): Promise<FirstRunFacts> {
     .from(elements)
     .where(and(eq(elements.ownerId, owner), isNull(elements.archivedAt)))
   const scene = newScene({ id: 'first', shotId: 'first' }, { quality: 'std' })
+  const queue = await queueFacts()
+  const prices =
+    queue.kind === 'embedded' ? seedPriceTable : await currentPrices(owner, (await currentQueue(owner)).id)
   return {
     ...(await storageFacts()),
-    queue: await queueFacts(),
+    queue,
     takes: takes?.count ?? 0,
     elements: made?.count ?? 0,
-    firstTakeMicros: estimateScene(scene, seedPriceTable),
+    firstTakeMicros: prices && estimateScene(scene, prices),
   }
 }

@@ -4,7 +4,7 @@ import { createServer } from 'node:http'
 
 const file = process.argv[2] ?? ''
 const size = file === '' ? 0 : statSync(file).size
-const json = JSON.stringify({ generations: [], usualMs: null })
+const json = JSON.stringify({ generations: [] })
 const page = `<!doctype html><title>Empty</title><style>body{margin:0}</style>
 <div id="words" contenteditable style="position:fixed;left:900px;top:0;width:400px"></div>
 <div id="list" style="position:fixed;left:0;top:0;width:280px;height:700px;overflow:auto"><div style="height:900000px"></div></div>`

@@ -19,12 +19,15 @@ const blank: GenerationView = {
   elementId: null,
   elementName: null,
   takeNumber: 1,
+  queueId: 'far.example',
   model: 'kling-v3-omni',
   state: 'done',
   position: null,
   requestId: null,
   estimateMicros: null,
   costMicros: null,
+  priceVersion: '2026-04-10',
+  priority: 0,
   error: null,
   errorRaw: null,
   videoUrl: null,
@@ -36,6 +39,7 @@ const blank: GenerationView = {
   canCopyAgain: false,
   picked: false,
   scene: null,
+  usual: null,
   createdAt: '2026-01-01T00:00:00.000Z',
   sentAt: null,
   acceptedAt: null,
@@ -72,17 +76,19 @@ test('stages are facts: sent, queued, rendering, downloading', () => {
     acceptedAt: at(2),
     startedAt: at(20),
   })
-  const progress = takeProgress(running, null, now(30))
+  const progress = takeProgress(running, now(30))
   expect(progress.stages.map(({ state }) => state)).toEqual(['done', 'done', 'now', 'next'])
   expect(progress.stages[1]?.ms).toBe(18_000)
   expect(progress).toMatchObject({ percent: null, leftMs: null, elapsedMs: 30_000, late: false })
 })
 
 test('percent is an estimate, never passes 92 and says when it takes longer than usual', () => {
-  const running = take({ state: 'running', startedAt: at(0) })
-  expect(takeProgress(running, 60_000, now(30))).toMatchObject({ percent: 50, leftMs: 30_000 })
-  expect(takeProgress(running, 60_000, now(59)).percent).toBe(92)
-  expect(takeProgress(running, 60_000, now(120))).toMatchObject({ percent: 92, leftMs: null, late: true })
+  const usual = { medianMs: 60_000, slowMs: 90_000, count: 8 }
+  const running = take({ state: 'running', startedAt: at(0), usual })
+  expect(takeProgress(running, now(30))).toMatchObject({ percent: 50, leftMs: 30_000 })
+  expect(takeProgress(running, now(59)).percent).toBe(92)
+  expect(takeProgress(running, now(80))).toMatchObject({ percent: 92, leftMs: null, late: false })
+  expect(takeProgress(running, now(120))).toMatchObject({ percent: 92, leftMs: null, late: true })
 })
 
 test('1st, 2nd, 3rd, 4th, 11th, 22nd', () => {

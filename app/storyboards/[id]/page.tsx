@@ -49,9 +49,12 @@ export default async function Page({ params, searchParams }: Props) {
   )
 }
 
-/** `?scene=&take=`: where the queue's "Open" leads. */
-function startOf({ scene, take }: Query) {
-  return typeof scene === 'string' && typeof take === 'string' ? { sceneId: scene, takeId: take } : null
+/** `?scene=&take=` shows a take, `reuse` brings its settings back, `fix` opens the field that was refused: links of the queue. */
+function startOf({ scene, ...query }: Query) {
+  const hows = ['take', 'reuse', 'fix'] as const
+  const how = hows.find((each) => typeof query[each] === 'string')
+  const takeId = how && query[how]
+  return typeof scene === 'string' && typeof takeId === 'string' ? { sceneId: scene, takeId, how } : null
 }
 
 /** Once per request, for the title and the page. */

@@ -2,6 +2,7 @@
 import { lazy, Suspense } from 'react'
 import { LibraryPanel } from '@/components/library/library-panel'
 import { WindowDrop } from '@/components/library/window-drop'
+import type { StudioStart } from '@/components/studio/create-studio'
 import { Studio } from '@/components/studio/studio'
 import { useLibraryUse } from '@/components/studio/use-library-use'
 import type { StoryboardView } from '@/lib/views'
@@ -13,7 +14,7 @@ const NewElementDialog = lazy(async () => ({
 type Props = {
   initial: StoryboardView
   /** The take a link of the queue leads to. */
-  start: { sceneId: string; takeId: string } | null
+  start: StudioStart | null
 }
 
 /** Joins the studio to the library and to the dialog for new elements, which are features of their own. */

@@ -5,16 +5,23 @@ import { elementIds } from '@/lib/server/db/schema-elements'
 import { contentHash, filesOf, type Assets, type Content } from '@/lib/server/elements/content'
 import { touchElement } from '@/lib/server/elements/ids'
 import { Refusal } from '@/lib/server/errors'
-import { reserveGeneration } from '@/lib/server/generations/generation-row'
+import { reserveGeneration, type NewGeneration } from '@/lib/server/generations/generation-row'
 import { hashOf, pathOf } from '@/lib/server/generations/request-parts'
+import { priceOfElement } from '@/lib/server/money/price-tables'
 import type { ElementInput } from '@/lib/storyboard/element-input'
 import { whyUnfit } from '@/lib/storyboard/fit'
-import { seedPriceTable } from '@/lib/storyboard/price'
 import { compileElement } from '@/lib/storyboard/request'
 import { refusalText, validatePayload } from '@/lib/storyboard/validate'
 
 /** One version of an element, to be made on one queue. */
-export type Order = { ownerId: string; elementId: string; version: number; content: Content; queueId: string }
+export type Order = {
+  ownerId: string
+  elementId: string
+  version: number
+  content: Content
+  queueId: string
+  acceptsUnknownPrice?: boolean
+}
 
 /**
  * Asks the queue for an id, as a generation of its own, in the caller's transaction. False when the same files are being
@@ -30,11 +37,14 @@ export async function orderElement(tx: Tx, order: Order, assets: Assets): Promis
     .returning({ id: elementIds.id })
   if (!row) return false
   const { model, payload } = compileElement(inputOf(content), { assetUrl: (id) => pathOf(assets, id) })
-  const generation = await reserveGeneration(tx, {
+  const price = await priceOfElement(ownerId, queueId, tx)
+  const values: NewGeneration = {
     ...{ ownerId, kind: 'element', elementId, queueId, model, payload },
     payloadHash: hashOf(payload),
-    estimateMicros: seedPriceTable.rates.element,
-  })
+    ...{ estimateMicros: price.micros, priceVersion: price.version },
+  }
+  const { acceptsUnknownPrice = false } = order
+  const generation = await reserveGeneration(tx, values, { acceptsUnknownPrice })
   await tx.update(elementIds).set({ generationId: generation.id }).where(eq(elementIds.id, row.id))
   await touchElement(tx, elementId)
   return true

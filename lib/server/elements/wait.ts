@@ -27,10 +27,12 @@ function promisesIn(payload: Payload): Promised[] {
 }
 
 /** Orders every element a request waits for that is not ready or under way, each once, with the request itself in `tx`. */
-export async function orderPromised(request: Owned): Promise<(tx: Tx) => Promise<void>> {
+export async function orderPromised(
+  request: Owned,
+): Promise<(tx: Tx, options: { acceptsUnknownPrice: boolean }) => Promise<void>> {
   const promised = await promisedVersions(request)
   for (const { version, assets } of promised) refuseUnfit(version, assets)
-  return async (tx) => {
+  return async (tx, options) => {
     const asked = await idsOf(
       promised.map(({ version }) => version.elementId),
       tx,
@@ -41,7 +43,8 @@ export async function orderPromised(request: Owned): Promise<(tx: Tx) => Promise
       if (state === 'ready' || state === 'creating') continue
       const { elementId, number, ownerId } = version
       const { queueId } = request
-      await orderElement(tx, { ownerId, elementId, version: number, content: version, queueId }, assets)
+      const order = { ownerId, elementId, version: number, content: version, queueId }
+      await orderElement(tx, { ...order, ...options }, assets)
     }
   }
 }

@@ -85,7 +85,8 @@ function open(url: URL, allows: (address: string) => boolean, signal: AbortSigna
   })
 }
 
-function guardedLookup(allows: (address: string) => boolean): LookupFunction {
+/** A name lookup that fails when any address of the host is not allowed, judged where the connection is made. */
+export function guardedLookup(allows: (address: string) => boolean): LookupFunction {
   return (hostname, options, done) => {
     lookup(hostname, { ...options, all: true }, (error, addresses) => {
       if (error) return done(error, [])

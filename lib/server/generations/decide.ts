@@ -168,8 +168,7 @@ async function refuseTaken(row: GenerationRow, requestId: string): Promise<void>
 async function refuseMadeElement(row: GenerationRow): Promise<void> {
   if (!row.elementId) return
   const name = await madeOtherwise(row.id)
-  if (name !== null)
-    throw new Refusal('blocked', `${name} was made, or is being made, by another request.`)
+  if (name !== null) throw new Refusal('blocked', `${name} was made, or is being made, by another request.`)
 }
 
 const hasEcho = (record: RequestRecord) => Object.keys(record.payload ?? {}).length > 0

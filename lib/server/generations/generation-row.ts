@@ -3,9 +3,11 @@ import { generations, type GenerationState } from '@/lib/server/db/schema'
 import { storable } from '@/lib/server/db/storable'
 import type { Tx } from '@/lib/server/db/db'
 import { Refusal } from '@/lib/server/errors'
+import { afterMove } from '@/lib/server/generations/after-move'
 import { recordEvent, type Because } from '@/lib/server/generations/events'
 import { sendStep, type NextStep } from '@/lib/server/generations/generation-job'
 import { mark } from '@/lib/server/mark'
+import { reserveMoney } from '@/lib/server/money/caps'
 import { getStore } from '@/lib/server/store'
 
 export type GenerationRow = typeof generations.$inferSelect
@@ -33,9 +35,14 @@ export async function findGeneration(owner: string, id: string): Promise<Generat
   return row
 }
 
-/** Writes a new row as reserved, with the next take number of its scene, and its first step in the same transaction. */
-export async function reserveGeneration(tx: Tx, values: NewGeneration): Promise<GenerationRow> {
+/** Writes a new row as reserved, with the next take number of its scene, and its first step in the same transaction. Refuses what a cap forbids. */
+export async function reserveGeneration(
+  tx: Tx,
+  values: NewGeneration,
+  options: { acceptsUnknownPrice?: boolean } = {},
+): Promise<GenerationRow> {
   const { storyboardId, sceneId } = values
+  await reserveMoney(tx, values, options)
   const [row] = await tx
     .insert(generations)
     .values({
@@ -58,10 +65,14 @@ export async function reserveGeneration(tx: Tx, values: NewGeneration): Promise<
   return row
 }
 
-/** `also` runs in the same transaction, after the row moved. Without `because` nothing is added to the record. */
+/**
+ * `hold` is asked first: a step instead of null holds the row back until then. `also` runs in the same transaction, after
+ * the row moved. Without `because` nothing is added to the record.
+ */
 type Move = {
   next?: NextStep | undefined
   because?: Because | undefined
+  hold?: (tx: Tx) => Promise<NextStep | null>
   also?: (tx: Tx, row: GenerationRow) => Promise<void>
 }
 
@@ -73,7 +84,7 @@ export async function moveGeneration(
   id: string,
   from: readonly GenerationState[],
   changes: Changes,
-  { next, because, also }: Move = {},
+  { next, because, hold, also }: Move = {},
 ): Promise<GenerationRow | null> {
   const { db } = await getStore()
   const done = await db.transaction(async (tx) => {
@@ -83,6 +94,11 @@ export async function moveGeneration(
       .where(and(eq(generations.id, id), inArray(generations.state, [...from])))
       .for('update')
     if (!before) return null
+    const later = await hold?.(tx)
+    if (later) {
+      await sendStep(id, later, tx)
+      return null
+    }
     const [row] = await tx
       .update(generations)
       .set({ ...storable(changes), updatedAt: sql`now()` })
@@ -93,7 +109,10 @@ export async function moveGeneration(
       await recordEvent(tx, { id, requestId: row.requestId, from: before.state, to: row.state }, because)
     if (next) await sendStep(id, next, tx)
     await also?.(tx, row)
-    if (before.state !== row.state) mark(`${row.state}:uncommitted`)
+    if (before.state !== row.state) {
+      await afterMove(tx, row)
+      mark(`${row.state}:uncommitted`)
+    }
     return { row, moved: before.state !== row.state }
   })
   if (done?.moved) mark(`${done.row.state}:committed`)

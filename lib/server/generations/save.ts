@@ -113,7 +113,7 @@ async function tryAgain(row: GenerationRow, tries: number, raw: string): Promise
   )
 }
 
-/** The engine of this process is free; what a paid queue took is not told by it, so it stays unknown. */
+/** Finished work is billed as priced when it was sent (contract.md 5.5); without a price it stays unknown. */
 function cost(row: GenerationRow): { costMicros: number | null } {
-  return { costMicros: row.queueId === EMBEDDED_QUEUE ? 0 : null }
+  return { costMicros: row.queueId === EMBEDDED_QUEUE ? 0 : row.estimateMicros }
 }

@@ -9,10 +9,12 @@ import { endGeneration } from '@/lib/server/generations/end'
 import { sendStep } from '@/lib/server/generations/generation-job'
 import { moveGeneration, type GenerationRow } from '@/lib/server/generations/generation-row'
 import { hashOf } from '@/lib/server/generations/request-parts'
+import { takeTurn, waitForTurn } from '@/lib/server/generations/turn'
 import { mark } from '@/lib/server/mark'
 import { blobKeyOf } from '@/lib/server/own-address'
 import { listed } from '@/lib/server/references'
 import { queueById, type Queue } from '@/lib/server/queues'
+import { getStore } from '@/lib/server/store'
 
 const MAX_TRIES = 12
 const LOOK_AFTER_SECONDS = 3
@@ -29,6 +31,9 @@ export async function sendGeneration(row: GenerationRow, tries: number): Promise
     const { sentence: error, raw: errorRaw } = known
     return void (await endGeneration(row.id, { state: 'failed', error, errorRaw, because }))
   }
+  const { db } = await getStore()
+  const later = await waitForTurn(db, row, tries)
+  if (later) return sendStep(row.id, later)
   const payload = await addressed({ ...row, payload: known.payload }, queue)
   if (payload instanceof Refusal)
     return waitOrEnd(row, tries, { sentence: payload.message, raw: payload.raw ?? '' })
@@ -36,7 +41,7 @@ export async function sendGeneration(row: GenerationRow, tries: number): Promise
     row.id,
     ['reserved'],
     { state: 'sending', sentPayload: payload, sentAt: new Date(), error: null, errorRaw: null },
-    { because: { why: 'intent', sha256: hashOf(payload) } },
+    { because: { why: 'intent', sha256: hashOf(payload) }, hold: (tx) => takeTurn(tx, row, tries) },
   )
   if (claimed) await post(claimed, queue, tries)
 }

@@ -2,22 +2,31 @@ import { and, asc, desc, eq, isNull, sql, type SQL } from 'drizzle-orm'
 import { blobUrl } from '@/lib/server/blob/blob-store'
 import { generations, storyboards } from '@/lib/server/db/schema'
 import { elements } from '@/lib/server/db/schema-elements'
-import { canCopyAgain, type GenerationRow } from '@/lib/server/generations/generation-row'
+import { canCopyAgain, isOpen, type GenerationRow } from '@/lib/server/generations/generation-row'
+import { kindOf, usualTimes } from '@/lib/server/generations/usual-times'
+import { spentToday } from '@/lib/server/money/caps'
+import { currentPrices } from '@/lib/server/money/price-tables'
+import { listQueueRules } from '@/lib/server/queue-rules'
 import { currentQueue, EMBEDDED_QUEUE } from '@/lib/server/queues'
 import { getStore } from '@/lib/server/store'
+import { seedPriceTable } from '@/lib/storyboard/price'
 import type { GenerationsView, GenerationView } from '@/lib/views'
+import type { UsualTime } from '@/lib/views-money'
 
 const RECENT = 200
 /** A sum, not a maximum: of two transactions the one that started first may commit last. */
 const marks = sql`concat(count(*), '-', sum(extract(epoch from updated_at)))`
 const waitingStates = sql`('reserved', 'sending', 'accepted')`
 
+/** What is at the queue already, then what waits here in its order (turn.ts). */
+const order = (of: SQL) =>
+  sql`(case when ${of}.state = 'reserved' then 1 else 0 end, case when ${of}.state = 'reserved' then -${of}.priority else 0 end, ${of}.created_at, ${of}.id)`
 /** Place among all that waits on the same queue, 1 = next; null once it runs or has ended. */
 const position = sql<number | null>`case when ${generations.state} in ${waitingStates} then (
   select count(*)::int from generations as other
   where other.owner_id = ${generations.ownerId} and other.queue_id = ${generations.queueId} and other.deleted_at is null
     and other.state in ${waitingStates} and other.model = ${generations.model}
-    and (other.created_at, other.id) <= (${generations.createdAt}, ${generations.id})
+    and ${order(sql`other`)} <= ${order(sql`${generations}`)}
 ) end`
 const title = sql<string | null>`${storyboards.document} ->> 'title'`
 
@@ -38,6 +47,7 @@ export function queueGenerations(owner: string): Promise<GenerationsView> {
 /** Changes whenever a take of the storyboard or the queue before it does. One statement over indexes, whatever the number of takes. */
 export function storyboardTag(owner: string, storyboardId: string): Promise<string> {
   return tag(
+    ...moneyMarks(owner),
     sql`select ${marks} from generations where owner_id = ${owner} and storyboard_id = ${storyboardId} and deleted_at is null`,
     sql`select ${marks} from generations where owner_id = ${owner} and state in ${waitingStates}`,
   )
@@ -46,6 +56,7 @@ export function storyboardTag(owner: string, storyboardId: string): Promise<stri
 /** Also changes with the titles and names shown there. */
 export function queueTag(owner: string): Promise<string> {
   return tag(
+    ...moneyMarks(owner),
     sql`select ${marks} from generations where owner_id = ${owner} and deleted_at is null`,
     sql`select ${marks} from storyboards where owner_id = ${owner}`,
     sql`select ${marks} from elements where owner_id = ${owner}`,
@@ -57,6 +68,16 @@ export async function viewGeneration(row: GenerationRow): Promise<GenerationView
   const [found] = view.generations
   if (!found) throw new Error('the generation is gone')
   return found
+}
+
+/** Prices, caps and rules of queues; a new day begins with its own tag. */
+function moneyMarks(owner: string): SQL[] {
+  return [
+    sql`select concat(count(*), '-', count(retired_at)) from price_tables where owner_id = ${owner}`,
+    sql`select ${marks} from spend_caps where owner_id = ${owner}`,
+    sql`select ${marks} from queue_rules where owner_id = ${owner}`,
+    sql`select to_char(now(), 'YYYYMMDDHH24')`,
+  ]
 }
 
 async function tag(...parts: SQL[]): Promise<string> {
@@ -84,25 +105,21 @@ async function read(
     .where(and(eq(generations.ownerId, owner), isNull(generations.deletedAt), which))
     .orderBy(order, generations.id)
     .limit(limit)
-  return {
-    generations: rows.map(toView),
-    usualMs: await usualMs(owner),
-    free: (await currentQueue(owner)).id === EMBEDDED_QUEUE,
-  }
+  const usual = rows.some(({ row }) => isOpen(row.state)) ? await usualTimes(owner) : none
+  return { generations: rows.map((row) => toView(row, usual)), ...(await facts(owner)) }
 }
+const none: ReadonlyMap<string, UsualTime> = new Map()
 
-/** The median time of the last 20 finished takes, from the start of the work to the copied file. */
-async function usualMs(owner: string): Promise<number | null> {
-  const { db } = await getStore()
-  const { rows } = await db.execute<{ ms: number | null }>(sql`
-    select percentile_cont(0.5) within group (order by ms)::float8 as ms from (
-      select extract(epoch from finished_at - coalesce(started_at, accepted_at)) * 1000 as ms
-      from generations
-      where owner_id = ${owner} and kind = 'take' and state = 'done' and accepted_at is not null
-      order by finished_at desc limit 20
-    ) as recent`)
-  const ms = rows[0]?.ms
-  return ms == null ? null : Math.round(ms)
+/** What the pages say about money and queues beside the list. */
+async function facts(owner: string): Promise<Omit<GenerationsView, 'generations'>> {
+  const { id } = await currentQueue(owner)
+  const free = id === EMBEDDED_QUEUE
+  return {
+    free,
+    prices: free ? seedPriceTable : await currentPrices(owner, id),
+    queues: await listQueueRules(owner),
+    today: await spentToday(owner),
+  }
 }
 
 type Joined = {
@@ -117,7 +134,10 @@ function wasFree({ state, queueId, sentAt }: GenerationRow): boolean {
   return (state === 'failed' || state === 'cancelled') && (queueId === EMBEDDED_QUEUE || sentAt === null)
 }
 
-function toView({ row, position, title, elementName }: Joined): GenerationView {
+function toView(
+  { row, position, title, elementName }: Joined,
+  usual: ReadonlyMap<string, UsualTime>,
+): GenerationView {
   const url = (key: string | null) => (key ? blobUrl(key) : null)
   const time = (date: Date | null) => date?.toISOString() ?? null
   return {
@@ -131,12 +151,15 @@ function toView({ row, position, title, elementName }: Joined): GenerationView {
     elementId: row.elementId,
     elementName,
     takeNumber: row.takeNumber,
+    queueId: row.queueId,
     model: row.model,
     state: row.state,
     position,
     requestId: row.requestId,
     estimateMicros: row.estimateMicros,
     costMicros: row.costMicros ?? (wasFree(row) ? 0 : null),
+    priceVersion: row.priceVersion,
+    priority: row.priority,
     error: row.error,
     errorRaw: row.errorRaw,
     videoUrl: url(row.videoKey),
@@ -148,6 +171,7 @@ function toView({ row, position, title, elementName }: Joined): GenerationView {
     canCopyAgain: canCopyAgain(row),
     picked: row.picked,
     scene: row.scene,
+    usual: isOpen(row.state) ? (usual.get(kindOf(row)) ?? null) : null,
     createdAt: row.createdAt.toISOString(),
     sentAt: time(row.sentAt),
     acceptedAt: time(row.acceptedAt),

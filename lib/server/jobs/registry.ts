@@ -4,6 +4,7 @@ import type { Job } from '@/lib/server/jobs/define-job'
 import { ingestUploadJob } from '@/lib/server/jobs/ingest-upload'
 import { lookAtAssetsJob } from '@/lib/server/jobs/look-at-assets'
 import { makePreviewJob } from '@/lib/server/jobs/make-preview'
+import { webhookJob } from '@/lib/server/webhooks/webhook-job'
 
 /** Every kind of background work of this server. */
 export const jobs: Job[] = [
@@ -11,5 +12,6 @@ export const jobs: Job[] = [
   ingestUploadJob,
   makePreviewJob,
   lookAtAssetsJob,
+  webhookJob,
   ...engineJobs,
 ]
