@@ -7,6 +7,7 @@ const screens = [
   { name: 'elements', path: '/elements' },
   { name: 'queue', path: '/queue' },
   { name: 'settings', path: '/settings' },
+  { name: 'spend', path: '/spend' },
   { name: 'editor', path: 'sample' },
 ] as const
 

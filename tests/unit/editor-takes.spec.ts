@@ -6,70 +6,35 @@ import { groupTakes, nextTakeNumber, standsFor } from '@/lib/editor/takes'
 import { renameScene, setQuality, setShotDuration } from '@/lib/storyboard/edits'
 import { setPrompt, toggleLock } from '@/lib/storyboard/shot-edits'
 import { board, scene } from '@/tests/support/boards'
-import type { GenerationView } from '@/lib/views'
+import { takeView } from '@/tests/support/take-view'
 
-const blank: GenerationView = {
-  id: 'g1',
-  kind: 'take',
-  storyboardId: 'board',
-  storyboardTitle: 'Film',
-  sceneId: 'a',
-  sceneName: '',
-  sceneNumber: 1,
-  elementId: null,
-  elementName: null,
-  takeNumber: 1,
-  queueId: 'far.example',
-  model: 'kling-v3-omni',
-  state: 'done',
-  position: null,
-  requestId: null,
-  estimateMicros: null,
-  costMicros: null,
-  priceVersion: '2026-04-10',
-  priority: 0,
-  error: null,
-  errorRaw: null,
-  videoUrl: null,
-  watermarkUrl: null,
-  thumbUrl: null,
-  facts: null,
-  notes: [],
-  linkExpiresAt: null,
-  canCopyAgain: false,
-  picked: false,
-  scene: null,
-  usual: null,
-  createdAt: '2026-01-01T00:00:00.000Z',
-  sentAt: null,
-  acceptedAt: null,
-  startedAt: null,
-  finishedAt: null,
-}
-const take = (change: Partial<GenerationView>): GenerationView => ({ ...blank, ...change })
 const at = (seconds: number) => new Date(Date.UTC(2026, 0, 1, 0, 0, seconds)).toISOString()
 const now = (seconds: number) => Date.parse(at(seconds))
 
 test('takes stand by scene, newest first, and an unchanged scene keeps its list', () => {
-  const one = take({ id: 'g1' })
-  const two = take({ id: 'g2', takeNumber: 2 })
-  const other = take({ id: 'g3', sceneId: 'b' })
+  const one = takeView({ id: 'g1' })
+  const two = takeView({ id: 'g2', takeNumber: 2 })
+  const other = takeView({ id: 'g3', sceneId: 'b' })
   const first = groupTakes([one, two, other], new Map())
   expect(first.get('a')).toEqual([two, one])
-  const second = groupTakes([one, two, take({ id: 'g3', sceneId: 'b', picked: true })], first)
+  const second = groupTakes([one, two, takeView({ id: 'g3', sceneId: 'b', picked: true })], first)
   expect(second.get('a')).toBe(first.get('a'))
   expect(second.get('b')).not.toBe(first.get('b'))
   expect(nextTakeNumber(first.get('a') ?? [])).toBe(3)
 })
 
 test('the picked take stands for its scene, else the newest finished one', () => {
-  const takes = [take({ id: 'c', state: 'running' }), take({ id: 'b' }), take({ id: 'a', picked: true })]
+  const takes = [
+    takeView({ id: 'c', state: 'running' }),
+    takeView({ id: 'b' }),
+    takeView({ id: 'a', picked: true }),
+  ]
   expect(standsFor(takes)?.id).toBe('a')
   expect(standsFor(takes.slice(0, 2))?.id).toBe('b')
 })
 
 test('stages are facts: sent, queued, rendering, downloading', () => {
-  const running = take({
+  const running = takeView({
     state: 'running',
     createdAt: at(0),
     sentAt: at(1),
@@ -84,7 +49,7 @@ test('stages are facts: sent, queued, rendering, downloading', () => {
 
 test('percent is an estimate, never passes 92 and says when it takes longer than usual', () => {
   const usual = { medianMs: 60_000, slowMs: 90_000, count: 8 }
-  const running = take({ state: 'running', startedAt: at(0), usual })
+  const running = takeView({ state: 'running', startedAt: at(0), usual })
   expect(takeProgress(running, now(30))).toMatchObject({ percent: 50, leftMs: 30_000 })
   expect(takeProgress(running, now(59)).percent).toBe(92)
   expect(takeProgress(running, now(80))).toMatchObject({ percent: 92, leftMs: null, late: false })
@@ -124,7 +89,7 @@ test('restoring a plan keeps name and place, and gives new ids to shots that liv
 
 test('the clock of a take is its own: another length is stretched over the scene, markers are those it was made with', () => {
   const film = board(scene({ id: 'x', shots: [4] }), scene({ id: 'a', shots: [5, 5] }))
-  const shown = take({ scene: scene({ id: 'a', shots: [2, 3] }) })
+  const shown = takeView({ scene: scene({ id: 'a', shots: [2, 3] }) })
   const clock = sceneClock(film, 'a', shown)
   expect(clock).toMatchObject({ startMs: 4_000, endMs: 14_000, totalMs: 5_000, markers: [0, 2_000] })
   expect(clock.toLocal(9_000)).toBe(2_500)
@@ -146,6 +111,6 @@ test('a file a few frames off its plan plays at its own speed', () => {
     codec: 'avc',
     audioCodec: null,
   } as const
-  expect(sceneClock(film, 'a', take({ facts, scene: film.scenes[0] ?? null })).totalMs).toBe(5_000)
-  expect(sceneClock(film, 'a', take({ facts: { ...facts, durationMs: 8_000 } })).totalMs).toBe(8_000)
+  expect(sceneClock(film, 'a', takeView({ facts, scene: film.scenes[0] ?? null })).totalMs).toBe(5_000)
+  expect(sceneClock(film, 'a', takeView({ facts: { ...facts, durationMs: 8_000 } })).totalMs).toBe(8_000)
 })

@@ -54,7 +54,9 @@ function startOf({ scene, ...query }: Query) {
   const hows = ['take', 'reuse', 'fix'] as const
   const how = hows.find((each) => typeof query[each] === 'string')
   const takeId = how && query[how]
-  return typeof scene === 'string' && typeof takeId === 'string' ? { sceneId: scene, takeId, how } : null
+  return how && typeof scene === 'string' && typeof takeId === 'string'
+    ? { sceneId: scene, takeId, how }
+    : null
 }
 
 /** Once per request, for the title and the page. */

@@ -1,0 +1,43 @@
+import type { GenerationView } from '@/lib/views'
+
+const blank: GenerationView = {
+  id: 'g1',
+  kind: 'take',
+  storyboardId: 'board',
+  storyboardTitle: 'Film',
+  sceneId: 'a',
+  sceneName: '',
+  sceneNumber: 1,
+  elementId: null,
+  elementName: null,
+  takeNumber: 1,
+  queueId: 'far.example',
+  model: 'kling-v3-omni',
+  state: 'done',
+  position: null,
+  requestId: null,
+  estimateMicros: null,
+  costMicros: null,
+  priceVersion: '2026-04-10',
+  priority: 0,
+  error: null,
+  errorRaw: null,
+  videoUrl: null,
+  watermarkUrl: null,
+  thumbUrl: null,
+  facts: null,
+  notes: [],
+  linkExpiresAt: null,
+  canCopyAgain: false,
+  picked: false,
+  scene: null,
+  usual: null,
+  createdAt: '2026-01-01T00:00:00.000Z',
+  sentAt: null,
+  acceptedAt: null,
+  startedAt: null,
+  finishedAt: null,
+}
+
+/** A finished take with changes. */
+export const takeView = (change: Partial<GenerationView> = {}): GenerationView => ({ ...blank, ...change })
