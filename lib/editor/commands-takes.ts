@@ -47,6 +47,7 @@ export const takeCommands: readonly Command[] = [
     label: 'Generate all scenes',
     group: 'Takes',
     keys: ['Mod+Shift+Enter'],
+    everywhere: true,
     words: 'batch film price cost',
     run: (context) => context.open('batch'),
   },

@@ -10,11 +10,12 @@ import { queueRule } from '@/lib/server/queue-rules'
 import { getStore } from '@/lib/server/store'
 import type { GenerationView } from '@/lib/views'
 
-const LOOK_AGAIN_SECONDS = 30
+const LOOK_AGAIN_SECONDS = 15
 
 /**
  * Null when this reserved generation may be sent now, else when to look again: its queue is paused, or as many requests as
- * are wanted at once are there or go first. Whoever frees a place wakes those next in line (wake.ts).
+ * are wanted at once are there or go first. Elements go before takes, which may wait for them; what waits for something
+ * else (it has an error) holds up nobody. Whoever frees a place wakes those next in line (wake.ts).
  */
 export async function waitForTurn(db: Db | Tx, row: GenerationRow, tries: number): Promise<NextStep | null> {
   const { paused, atOnce } = await queueRule(db, row.ownerId, row.queueId)
@@ -22,8 +23,8 @@ export async function waitForTurn(db: Db | Tx, row: GenerationRow, tries: number
   if (atOnce === 0) return null
   const { rows } = await db.execute<{ before: number }>(sql`
     select (count(*) filter (where state in ('sending', 'accepted', 'running'))
-      + count(*) filter (where state = 'reserved' and (-priority, created_at, id) <
-          (select -priority, created_at, id from ${generations} where id = ${row.id})))::int as before
+      + count(*) filter (where state = 'reserved' and error is null and (-priority, kind, created_at, id) <
+          (select -priority, kind, created_at, id from ${generations} where id = ${row.id})))::int as before
     from ${generations}
     where owner_id = ${row.ownerId} and queue_id = ${row.queueId} and state in ('reserved', 'sending', 'accepted', 'running')`)
   const before = Number(rows[0]?.before)
