@@ -4,7 +4,9 @@ import { GeistMono } from 'geist/font/mono'
 import { GeistSans } from 'geist/font/sans'
 import { Providers } from '@/app/providers'
 import { PencilWash } from '@/components/ui/pencil-wash'
+import { FaultBanner } from '@/components/shell/fault-banner'
 import { themeScript } from '@/components/shell/theme-script'
+import { mayMisbehave } from '@/lib/server/engine/faults'
 import '@/app/globals.css'
 
 export const metadata: Metadata = {
@@ -30,7 +32,10 @@ export default function RootLayout({ children }: { children: ReactNode }) {
       </head>
       <body>
         <PencilWash />
-        <Providers>{children}</Providers>
+        <Providers>
+          {children}
+          {mayMisbehave() && <FaultBanner />}
+        </Providers>
       </body>
     </html>
   )

@@ -1,5 +1,6 @@
 import { connection } from 'next/server'
 import { AppearanceSection } from '@/components/settings/appearance-section'
+import { FaultsSection } from '@/components/settings/faults-section'
 import { KeysSection } from '@/components/settings/keys-section'
 import { LimitsSection } from '@/components/settings/limits-section'
 import { NotificationsSection } from '@/components/settings/notifications-section'
@@ -11,6 +12,7 @@ import { SettingsPage } from '@/components/settings/settings-page'
 import { StorageSection } from '@/components/settings/storage-section'
 import { WebhookSection } from '@/components/settings/webhook-section'
 import { listApiKeys } from '@/lib/server/api-keys'
+import { currentFault, mayMisbehave } from '@/lib/server/engine/faults'
 import { env } from '@/lib/server/env'
 import { readCaps } from '@/lib/server/money/caps'
 import { priceFacts } from '@/lib/server/money/price-tables'
@@ -50,6 +52,7 @@ export default async function Page() {
       <NotificationsSection />
       <WebhookSection initial={await readWebhook(owner)} />
       <ServedQueueSection served={servedQueueFacts()} keys={apiKeys} />
+      {mayMisbehave() && <FaultsSection choice={await currentFault()} />}
       <StorageSection storage={{ ...storage, use, database }} />
     </SettingsPage>
   )

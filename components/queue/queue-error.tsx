@@ -5,7 +5,7 @@ import type { GenerationView } from '@/lib/views'
 
 /** What may have been charged is a warning, what failed an error. */
 export function errorTint({ state }: GenerationView): string {
-  return state === 'uncertain' ? 'bg-warn-tint' : 'bg-error-tint'
+  return state === 'uncertain' || state === 'done' ? 'bg-warn-tint' : 'bg-error-tint'
 }
 
 /** Why a request failed, in a row below it; what the queue said is one press away. */
@@ -19,7 +19,9 @@ export function QueueError({ generation }: { generation: GenerationView }) {
         className={`border-b border-line ${errorTint(generation)} pr-4 pb-3 pl-4 md:pr-6 md:pl-[126px]`}
       >
         <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
-          <p className={`font-strong ${generation.state === 'uncertain' ? 'text-warn' : 'text-error'}`}>
+          <p
+            className={`font-strong ${errorTint(generation) === 'bg-warn-tint' ? 'text-warn' : 'text-error'}`}
+          >
             {generation.error}
           </p>
           {generation.requestId && (

@@ -15,5 +15,6 @@ export const keys = {
   storage: ['storage'] as const,
   generations: (storyboardId: string) => ['generations', storyboardId] as const,
   queue: ['queue'] as const,
+  fault: ['fault'] as const,
   storyboards: ['storyboards'] as const,
 }

@@ -1,17 +1,14 @@
 import { readFile } from 'node:fs/promises'
-import { createServer, type IncomingMessage, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { Readable } from 'node:stream'
 import { queueClient } from '@/lib/queue/client'
 import { readOutcome } from '@/lib/queue/outcome'
 import { blobs } from '@/lib/server/blob/blobs'
-import { engine as served } from '@/lib/server/engine/engine'
 import { currentQueue, queueById } from '@/lib/server/queues'
 import { uploadForQueue } from '@/lib/server/queue-uploads'
 import { apiKey } from '@/lib/server/api-key'
 import { probeFile } from '@/lib/server/media/probe'
 import { expect, test } from '@/tests/support/engine'
 import { media, type MediaName } from '@/tests/support/make-media'
+import { serveEngine, type ServedEngine } from '@/tests/support/serve-engine'
 
 const scene = { prompt: 'A boat', mode: 'std', duration: '3', aspect_ratio: '16:9' }
 
@@ -85,30 +82,16 @@ test('an element goes through its statuses in order, with real workers', async (
 })
 
 test.describe('another Shotboard over HTTP', () => {
-  let server: Server
-  let base: string
-  let puts: number
+  let served: ServedEngine
   test.beforeEach(async ({ engine }) => {
     void engine
-    puts = 0
-    server = createServer((message, answer) => {
-      if (message.method === 'PUT') puts += 1
-      void served(toRequest(message)).then(async (response) => {
-        answer.writeHead(response.status, Object.fromEntries(response.headers))
-        answer.end(Buffer.from(await response.arrayBuffer()))
-      })
-    })
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-    base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    served = await serveEngine()
   })
-  test.afterEach(async () => {
-    server.closeAllConnections()
-    await new Promise((resolve) => server.close(resolve))
-  })
+  test.afterEach(() => served.stop())
 
   const client = (key = apiKey()) =>
     queueClient({
-      baseUrl: `${base}/api/v1/ie/requestqueue/apikey`,
+      baseUrl: `${served.url}/api/v1/ie/requestqueue/apikey`,
       apiKey: key,
       fetch: (request) => fetch(request),
     })
@@ -137,11 +120,11 @@ test.describe('another Shotboard over HTTP', () => {
     ['clip.mov', 'video'],
   ] as const) {
     test(`${name} is uploaded with its exact type, once`, async () => {
-      const queue = { id: new URL(base).host, client: client() }
+      const queue = { id: new URL(served.url).host, client: client() }
       const key = await blobOf(name)
       const url = await uploadForQueue(queue, key)
       expect(await uploadForQueue(queue, key)).toBe(url)
-      expect(puts).toBe(1)
+      expect(served.puts).toBe(1)
       const found = await fetch(url, { redirect: 'manual' })
       const stored = found.headers.get('location')?.replace('/api/blobs/', '') ?? ''
       const file = await blobs().path(stored)
@@ -162,17 +145,3 @@ test.describe('another Shotboard over HTTP', () => {
     })
   })
 })
-
-function toRequest(message: IncomingMessage): Request {
-  const headers = new Headers()
-  for (const [name, value] of Object.entries(message.headers))
-    if (typeof value === 'string') headers.set(name, value)
-  const withBody = message.method !== 'GET' && message.method !== 'DELETE'
-  const body = withBody ? (Readable.toWeb(message) as BodyInit) : null
-  return new Request(`http://${message.headers.host}${message.url}`, {
-    method: message.method ?? 'GET',
-    headers,
-    body,
-    ...(withBody && { duplex: 'half' }),
-  })
-}

@@ -91,3 +91,8 @@ export function payloadByFault(fault: FaultId | null, payload: Payload): Payload
     }),
   }
 }
+
+export async function faultName(): Promise<string | null> {
+  const { fault } = await currentFault()
+  return fault === null ? null : faults[fault].name
+}

@@ -6,6 +6,7 @@ import type { BlobKey } from '@/lib/server/blob/blob-store'
 import { blobs } from '@/lib/server/blob/blobs'
 import { elementMade } from '@/lib/server/elements/ids'
 import { sentences } from '@/lib/server/failure-sentences'
+import { whyNotAsAsked } from '@/lib/server/generations/as-asked'
 import { endGeneration } from '@/lib/server/generations/end'
 import { fetchResult } from '@/lib/server/generations/fetch-result'
 import { moveGeneration, type GenerationRow } from '@/lib/server/generations/generation-row'
@@ -68,7 +69,7 @@ async function saveTake(
     await moveGeneration(
       row.id,
       ['saving'],
-      { ...done, error: null, errorRaw: null, finishedAt: new Date() },
+      { ...done, error: whyNotAsAsked(row.payload, probed.facts), errorRaw: null, finishedAt: new Date() },
       { because: { why: 'stored', sha256: videoKey.slice(0, 64) } },
     )
   } catch (error) {
