@@ -19,16 +19,23 @@ export function refusedSentence(status: number, text: string): string {
     case 'credit':
       return 'There is not enough credit at the queue. Add credit there, then try again. Nothing was charged.'
     case 'key':
-      return 'The queue did not accept the API key. Check GMI_API_KEY, restart, then try again. Nothing was charged.'
+      return 'The queue did not accept the API key. Test the queue in Settings and enter another key, then try again. Nothing was charged.'
     case 'model':
       return 'The queue does not offer this model to this key. Nothing was charged.'
     case 'rate':
       return 'The queue takes no more requests for now. Try again in a few minutes. Nothing was charged.'
     case 'address':
-      return 'The queue answered with another address. Check GMI_QUEUE_BASE_URL. Nothing was charged.'
+      return 'The queue answered with another address. Test the queue in Settings. Nothing was charged.'
     case 'other':
       return `The queue refused the request with ${status}. Nothing was charged.`
   }
+}
+
+/** Whether a queue says that it could not read a file: then the address it was given is worth nothing any more. */
+export function isUnreachableFile(text: string): boolean {
+  return /(download|fetch|reach|access|load).{0,40}(image|video|url|media|file)|url.{0,20}(invalid|unreachable|expired)/.test(
+    text.toLowerCase(),
+  )
 }
 
 /** A request that was accepted and ended as failed. */
@@ -40,11 +47,7 @@ export function failedSentence(text: string | null): string {
     return 'The queue had too much to do. Try again in a minute. It is normally not charged.'
   if (/resolution|aspect ratio of the input|invalid (image|video)|image (size|format)/.test(said))
     return 'The model could not use one of the files. Check their size and format. It is normally not charged.'
-  if (
-    /(download|fetch|reach|access|load).{0,40}(image|video|url|media|file)|url.{0,20}(invalid|unreachable|expired)/.test(
-      said,
-    )
-  )
+  if (isUnreachableFile(said))
     return 'The queue could not read one of the files. Add the file again, then try again. It is normally not charged.'
   if (/credit|balance|\b110[0-2]\b/.test(said))
     return 'There is not enough credit at the queue. Add credit there, then try again.'
@@ -70,7 +73,7 @@ export const sentences = {
     'The model refused a setting of this scene. Change the scene, then try again. It is normally not charged.',
   lostRequest: 'The queue does not know this request any more. It may have been charged.',
   keyWhileWatching:
-    'The queue does not accept the API key any more. Check GMI_API_KEY. The request goes on there.',
+    'The queue does not accept the API key any more. Replace the key in Settings. The request goes on there.',
   slow: 'No result for 30 minutes. It is still watched and may still finish.',
   noResult: 'No result for 24 hours. It may have been charged. Look at the queue.',
   queueGone: 'This was sent to a queue that is not set up here any more. Set it up again to go on.',

@@ -7,6 +7,7 @@ import type { QueueClient } from '@/lib/queue/client'
 import { isUploadType, uploadTypes, type UploadType } from '@/lib/queue/contract'
 import type { BlobKey } from '@/lib/server/blob/blob-store'
 import { blobs } from '@/lib/server/blob/blobs'
+import type { Db, Tx } from '@/lib/server/db/db'
 import { queueFiles } from '@/lib/server/db/schema-queues'
 import { Refusal } from '@/lib/server/errors'
 import { ffmpegPath, runFfmpeg } from '@/lib/server/media/ffmpeg'
@@ -48,8 +49,7 @@ export async function uploadForQueue(
 }
 
 /** Forgets addresses a queue could not read, so that the next try sends the files anew. */
-export async function forgetUploads(queueId: string, payload: unknown): Promise<void> {
-  const { db } = await getStore()
+export async function forgetUploads(db: Db | Tx, queueId: string, payload: unknown): Promise<void> {
   const rows = await db.select().from(queueFiles).where(eq(queueFiles.queueId, queueId))
   const text = JSON.stringify(payload ?? null)
   const used = rows.filter(({ url }) => text.includes(JSON.stringify(url))).map(({ blobKey }) => blobKey)

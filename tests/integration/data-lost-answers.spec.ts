@@ -63,7 +63,7 @@ for (const { status, text, sentence } of [
     status: 401,
     text: 'invalid key',
     sentence:
-      'The queue did not accept the API key. Check GMI_API_KEY, restart, then try again. Nothing was charged.',
+      'The queue did not accept the API key. Test the queue in Settings and enter another key, then try again. Nothing was charged.',
   },
   {
     status: 402,

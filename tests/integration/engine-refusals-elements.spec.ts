@@ -204,6 +204,17 @@ const accepted: [string, object][] = [
   ['seven references (rule 38)', { ...text, image_list: times(4, plain), element_list: times(3, inline) }],
   ['one shot (rule 45)', { ...shots(shot(1, '10')) }],
   ['a prompt of 2,500 characters (rule 6)', { ...text, prompt: 'a'.repeat(2500) }],
+  ['a first frame beside a feature video (rule 31)', { ...text, image_list: [frame], video_list: [feature] }],
+  ['a prompt beside shots (rule 50)', { ...shots(shot(1), shot(2)), prompt: '' }],
+  ['a shot type without shots (rule 51)', { ...text, shot_type: 'customize', multi_prompt: [] }],
+  ['tokens inside shots (rule 52)', { ...shots(shot(1, '10', '<<<image_1>>> waits')), image_list: [plain] }],
+  [
+    'shots with a feature video, our caution only (rule 54)',
+    { ...shots(shot(1), shot(2)), video_list: [feature] },
+  ],
+  ['shots with a first frame (rule 55)', { ...shots(shot(1), shot(2)), image_list: [frame] }],
+  ['a listed picture without its token (rule 57)', { ...text, image_list: [plain] }],
+  ['the newer way to write a mention (rule 58)', { ...text, prompt: '@image_1 waits', image_list: [plain] }],
   ['a token that points nowhere (rule 56)', { ...text, prompt: 'look at <<<image_3>>>' }],
 ]
 for (const [what, payload] of accepted) {

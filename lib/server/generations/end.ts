@@ -1,7 +1,9 @@
 import type { GenerationState } from '@/lib/server/db/schema'
 import type { Tx } from '@/lib/server/db/db'
 import { elementAwaited, elementNotMade } from '@/lib/server/elements/ids'
+import { isUnreachableFile } from '@/lib/server/failure-sentences'
 import type { Because } from '@/lib/server/generations/events'
+import { forgetUploads } from '@/lib/server/queue-uploads'
 import { moveGeneration, OPEN_STATES, type GenerationRow } from '@/lib/server/generations/generation-row'
 
 type Ending = {
@@ -23,6 +25,7 @@ export async function endGeneration(
     because: { raw: ending.errorRaw, ...because },
     async also(tx, row) {
       if (row.elementId) await elementNotMade(tx, row.id, ending.error)
+      if (isUnreachableFile(ending.errorRaw ?? '')) await forgetUploads(tx, row.queueId, row.sentPayload)
     },
   })
 }
