@@ -7,7 +7,7 @@ import { engine } from '@/lib/server/engine/engine'
 /** The engine of this process over HTTP, as serve.mjs and the route serve it. `puts` counts uploads. */
 export type ServedEngine = { url: string; puts: number; stop: () => Promise<void> }
 
-export async function serveEngine(): Promise<ServedEngine> {
+export async function serveEngine(port = 0): Promise<ServedEngine> {
   const server = createServer((message, answer) => {
     if (message.url?.startsWith('/api/blobs/')) return void serveBlob(message, answer)
     if (message.method === 'PUT') served.puts += 1
@@ -21,7 +21,7 @@ export async function serveEngine(): Promise<ServedEngine> {
       }
     })
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
   const served: ServedEngine = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     puts: 0,
