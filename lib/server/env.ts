@@ -34,6 +34,7 @@ const Variables = z.object({
   GMI_API_KEY: secret(8).optional(),
   SHOTBOARD_SECRET_KEY: secret(32).optional(),
   SHOTBOARD_FAULTS: z.literal('1', { error: 'must be 1 or not set' }).optional(),
+  SHOTBOARD_WORKERS: z.enum(['0', '1'], 'must be 0 or 1').default('1'),
   FFMPEG_PATH: z.string().refine(isProgram, 'is not a program that can be run').optional(),
 })
 export type Env = z.infer<typeof Variables>

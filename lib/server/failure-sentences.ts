@@ -77,8 +77,15 @@ export const sentences = {
   slow: 'No result for 30 minutes. It is still watched and may still finish.',
   noResult: 'No result for 24 hours. It may have been charged. Look at the queue.',
   queueGone: 'This was sent to a queue that is not set up here any more. Set it up again to go on.',
-  noVideo: 'The queue said it is done but gave no video. Try again.',
-  noElementId: 'The queue said it is done but gave no element id. Try again.',
+  noVideoYet: 'The queue says it is done but gave no video yet. Asking again.',
+  noVideo:
+    'The queue said it is done but gave no video. It may have been charged: ask there, or look again with Copy again.',
+  noElementIdYet: 'The queue says it is done but gave no element id yet. Asking again.',
+  noElementId: 'The queue said it is done but gave no element id. It may have been charged.',
+  noWatermark: 'The copy with the watermark could not be had from the queue.',
+  linkExpired:
+    'The link to the finished video has ended before it could be copied. The queue may give a new one: try Copy again, or ask there.',
+  tooLarge: 'The finished video is larger than 2 GB, the most that is copied. Its address is in the details.',
   savingAgain: 'The take is made, but it could not be copied here yet. Trying again.',
   notSaved: 'The take was made, but it could not be copied here. Its address is in the details.',
   notPlayable: 'The queue gave a file that is not a video. Its address is in the details.',

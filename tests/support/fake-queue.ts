@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { MODELS } from '@/lib/queue/contract'
@@ -11,7 +11,8 @@ type FakeRequest = {
   outcome: Record<string, unknown> | null
   created_at: number
 }
-type Answer = { status: number; body: unknown; headers?: Record<string, string> }
+/** `keep`: the request is made all the same. */
+type Answer = { status: number; body: unknown; headers?: Record<string, string>; keep?: boolean }
 
 /** A queue far away that speaks the contract over HTTP and misbehaves when told to. */
 export type FakeQueue = {
@@ -28,6 +29,12 @@ export type FakeQueue = {
   during: Map<string, () => Promise<void>>
   /** Bytes served under /files/<name>. */
   files: Map<string, Buffer>
+  /** After so many bytes the line breaks. */
+  cutFilesAt: number | null
+  /** The length that is announced instead of the true one. */
+  announce: number | null
+  /** Every GET of a file. */
+  fetched: { name: string; range: string | null; status: number }[]
   /** How far its clock is from ours. */
   clockMs: number
   set: (id: string, changes: Partial<FakeRequest>) => void
@@ -46,6 +53,9 @@ export async function startFakeQueue(): Promise<FakeQueue> {
     answers: new Map(),
     during: new Map(),
     files: new Map(),
+    cutFilesAt: null,
+    announce: null,
+    fetched: [],
     clockMs: 0,
     set(id, changes) {
       const found = queue.requests.find((each) => each.request_id === id)
@@ -67,13 +77,10 @@ async function handle(queue: FakeQueue, request: IncomingMessage, response: Serv
   const bytes = await read(request)
   const file = /^\/files\/(.+)$/.exec(path)?.[1]
   if (file) {
-    if (method === 'PUT') {
-      queue.files.set(file, bytes)
-      queue.puts.push(request.headers['content-type'] ?? '')
-    }
-    const content = queue.files.get(file)
-    response.writeHead(content ? 200 : 404, content && { 'content-length': content.length })
-    return void response.end(method === 'PUT' ? undefined : content)
+    if (method !== 'PUT') return serveFile(queue, file, request, response)
+    queue.files.set(file, bytes)
+    queue.puts.push(request.headers['content-type'] ?? '')
+    return void response.end()
   }
   await queue.during.get(`${method} ${path}`)?.()
   const set = queue.answers.get(`${method} ${path}`)
@@ -99,11 +106,32 @@ async function handle(queue: FakeQueue, request: IncomingMessage, response: Serv
   return say(response, { status: 200, body: found })
 }
 
+/** As object storage does it: strong ETag, Range, If-Range. */
+function serveFile(queue: FakeQueue, name: string, request: IncomingMessage, response: ServerResponse): void {
+  const content = queue.files.get(name)
+  const range = request.headers.range ?? null
+  const etag = content && `"${createHash('md5').update(content).digest('hex')}"`
+  const same = request.headers['if-range'] === undefined || request.headers['if-range'] === etag
+  const from = same ? Number(/^bytes=(\d+)-$/.exec(range ?? '')?.[1] ?? 0) : 0
+  const status = !content ? 404 : from > 0 ? 206 : 200
+  queue.fetched.push({ name, range, status })
+  if (!content || !etag) return void response.writeHead(404).end()
+  const part = content.subarray(from)
+  response.writeHead(status, {
+    etag,
+    'content-length': queue.announce ?? part.length,
+    ...(from > 0 && { 'content-range': `bytes ${from}-${content.length - 1}/${content.length}` }),
+  })
+  if (queue.cutFilesAt === null) return void response.end(part)
+  response.write(part.subarray(0, queue.cutFilesAt), () => setTimeout(() => response.destroy(), 50))
+}
+
 function post(queue: FakeQueue, bytes: Buffer, response: ServerResponse): void {
   queue.posts++
   const special = queue.next.shift()
   if (special === 'cut') return void response.destroy()
-  if (special && special !== 'keep-and-cut') return say(response, special)
+  const answer = typeof special === 'object' ? special : null
+  if (answer && !answer.keep) return say(response, answer)
   const { model, payload } = JSON.parse(bytes.toString()) as Pick<FakeRequest, 'model' | 'payload'>
   const made: FakeRequest = {
     request_id: randomUUID(),
@@ -116,6 +144,7 @@ function post(queue: FakeQueue, bytes: Buffer, response: ServerResponse): void {
   }
   queue.requests.push(made)
   if (special === 'keep-and-cut') return void response.destroy()
+  if (answer) return say(response, answer)
   say(response, { status: 200, body: { ...made, payload: undefined, outcome: undefined } })
 }
 

@@ -31,7 +31,16 @@ export const test = base.extend<{ board: StoryboardView }, { queue: FakeQueue }>
   board: async ({ queue, store }, provide) => {
     await store.db.delete(generations)
     await store.boss.deleteAllJobs(generationStepJob.name)
-    Object.assign(queue, { requests: [], posts: 0, puts: [], next: [], clockMs: 0 })
+    Object.assign(queue, {
+      requests: [],
+      posts: 0,
+      puts: [],
+      next: [],
+      clockMs: 0,
+      cutFilesAt: null,
+      announce: null,
+      fetched: [],
+    })
     queue.answers.clear()
     queue.during.clear()
     await provide(await boardWith('A boat leaves the harbor'))

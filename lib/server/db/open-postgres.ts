@@ -18,8 +18,8 @@ export async function openPostgresStore(url: string): Promise<Store> {
       connectionString: url,
       useListenNotify: true,
       // How soon another process notices that one died with a job in hand (heartbeat in run-jobs.ts).
-      superviseIntervalSeconds: 15,
-      monitorIntervalSeconds: 15,
+      superviseIntervalSeconds: 5,
+      monitorIntervalSeconds: 5,
     })
     boss.on('error', (error) => console.error('[jobs]', error.message))
     await boss.start()

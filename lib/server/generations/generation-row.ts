@@ -6,7 +6,7 @@ import { Refusal } from '@/lib/server/errors'
 import { afterMove } from '@/lib/server/generations/after-move'
 import { recordEvent, type Because } from '@/lib/server/generations/events'
 import { sendStep, type NextStep } from '@/lib/server/generations/generation-job'
-import { mark } from '@/lib/server/mark'
+import { mark } from '@/lib/server/test-hooks'
 import { reserveMoney } from '@/lib/server/money/caps'
 import { getStore } from '@/lib/server/store'
 

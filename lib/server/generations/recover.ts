@@ -4,12 +4,13 @@ import { endGeneration } from '@/lib/server/generations/end'
 import { findRequest } from '@/lib/server/generations/find-request'
 import { moveGeneration, type GenerationRow } from '@/lib/server/generations/generation-row'
 import { ANSWERED_ERROR, post } from '@/lib/server/generations/send'
+import { seconds } from '@/lib/server/test-hooks'
 import { EMBEDDED_QUEUE, queueById } from '@/lib/server/queues'
 
 const LOOKS = 4
 const MAX_LOOKS_UNREACHABLE = 60
 /** Longer than a POST may take: until then its answer may still come to another process. */
-const POST_MS = 90_000
+const POST_SECONDS = 90
 
 /**
  * A POST without a known answer: a crash, a broken connection, a 5xx. The queue's own list decides. What is found there is
@@ -42,9 +43,10 @@ export async function recoverGeneration(row: GenerationRow, tries: number): Prom
 type Look = { limit: number; why: 'not-found' | 'ambiguous'; raw: string }
 
 async function lookAgain(row: GenerationRow, tries: number, { limit, why, raw }: Look): Promise<void> {
-  const answerMayCome = row.errorRaw === null && Date.now() - (row.sentAt?.getTime() ?? 0) < POST_MS
+  const answerMayCome =
+    row.errorRaw === null && Date.now() - (row.sentAt?.getTime() ?? 0) < seconds(POST_SECONDS) * 1000
   if (tries < limit || answerMayCome) {
-    const afterSeconds = Math.min(30, 3 * 2 ** Math.min(tries, 4))
+    const afterSeconds = seconds(Math.min(30, 3 * 2 ** Math.min(tries, 4)))
     await moveGeneration(row.id, ['sending'], {}, { next: { afterSeconds, tries: tries + 1 } })
     return
   }

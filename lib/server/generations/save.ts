@@ -1,120 +1,142 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
+import { linkExpiry } from '@/lib/queue/link-expiry'
 import { readOutcome, type ReadOutcome } from '@/lib/queue/outcome'
-import type { BlobKey } from '@/lib/server/blob/blob-store'
-import { blobs } from '@/lib/server/blob/blobs'
-import { elementMade } from '@/lib/server/elements/ids'
 import { sentences } from '@/lib/server/failure-sentences'
 import { whyNotAsAsked } from '@/lib/server/generations/as-asked'
+import { DownloadFailure } from '@/lib/server/generations/download'
 import { endGeneration } from '@/lib/server/generations/end'
-import { fetchResult } from '@/lib/server/generations/fetch-result'
 import { moveGeneration, type GenerationRow } from '@/lib/server/generations/generation-row'
-import { findCuts } from '@/lib/server/media/find-cuts'
-import { probeFile } from '@/lib/server/media/probe'
+import { saveElement } from '@/lib/server/generations/save-element'
+import { discardResults, storeThumb, storeVideo, storeWatermark } from '@/lib/server/generations/result-files'
 import { EMBEDDED_QUEUE, queueById } from '@/lib/server/queues'
+import { resultNotes } from '@/lib/storyboard/result-notes'
 
 /** About ten hours with a minute between tries at the end. */
 const MAX_TRIES = 600
-const because = { why: 'not-stored' } as const
+/** For answers that are wrong but may be set right: some minutes. */
+const FEW_TRIES = 6
 
-/** saving → done. What the queue made is copied into this server's own store, probed and given a thumbnail; only then is it done. */
+/** What was not to be had this time: the sentence, the raw words, and after how many tries the person is told that it failed. */
+type Missing = {
+  sentence: string
+  lastSentence: string
+  raw: string
+  tries: number
+  linkExpiresAt?: Date | null
+}
+
+/** saving → done. What the queue made is copied, checked and stored here; only then is it done. Never makes a new request. */
 export async function saveResult(row: GenerationRow, tries: number, signal: AbortSignal): Promise<void> {
   const queue = await queueById(row.queueId)
   if (!queue || !row.requestId)
     return void (await endGeneration(row.id, {
-      state: 'uncertain',
-      error: sentences.queueGone,
+      ...{ state: 'uncertain', error: sentences.queueGone },
       because: { why: 'lost-sight' },
     }))
   const record = await queue.client.get(row.requestId)
-  if (record.kind !== 'ok') return tryAgain(row, tries, record.text)
+  if (record.kind !== 'ok') return tryAgain(row, tries, notCopied(record.text))
+  if (record.value.request_id !== row.requestId)
+    return tryAgain(row, tries, notCopied(`${sentences.otherRequest} ${record.raw}`))
   const outcome = readOutcome(record.value)
-  return row.kind === 'element' ? saveElement(row, outcome) : saveTake(row, outcome, { tries, signal })
+  const missing =
+    row.kind === 'element'
+      ? await saveElement(row, outcome, record.raw)
+      : await saveTake(row, outcome, { tries, signal, raw: record.raw })
+  if (missing) await tryAgain(row, tries, missing)
 }
 
-async function saveElement(row: GenerationRow, { elementId }: ReadOutcome): Promise<void> {
-  if (!elementId)
-    return void (await endGeneration(row.id, {
-      state: 'failed',
-      error: sentences.noElementId,
-      because,
-    }))
-  const done = { state: 'done', error: null, errorRaw: null, finishedAt: new Date(), ...cost(row) } as const
-  await moveGeneration(row.id, ['saving'], done, {
-    because: { why: 'stored' },
-    also: (tx) => elementMade(tx, row.id, elementId),
-  })
-}
+type Context = { tries: number; signal: AbortSignal; raw: string }
 
-async function saveTake(
-  row: GenerationRow,
-  outcome: ReadOutcome,
-  { tries, signal }: { tries: number; signal: AbortSignal },
-): Promise<void> {
-  if (!outcome.videoUrl)
-    return void (await endGeneration(row.id, { state: 'failed', error: sentences.noVideo, because }))
+async function saveTake(row: GenerationRow, outcome: ReadOutcome, context: Context): Promise<Missing | null> {
+  const { videoUrl } = outcome
+  const { tries, signal, raw } = context
+  if (!videoUrl)
+    return { sentence: sentences.noVideoYet, lastSentence: sentences.noVideo, raw, tries: FEW_TRIES }
+  const expires = linkExpiry(videoUrl)
+  const linkExpiresAt = expires === null ? null : new Date(expires)
   try {
-    const videoKey = await fetchResult(outcome.videoUrl, signal)
-    const watermarkKey = outcome.watermarkUrl ? await fetchResult(outcome.watermarkUrl, signal) : null
-    const probed = await probeVideo(videoKey)
-    if (!probed)
-      return void (await endGeneration(row.id, {
-        state: 'failed',
-        error: sentences.notPlayable,
-        errorRaw: outcome.videoUrl,
-        because,
-      }))
-    const done = { state: 'done', videoKey, watermarkKey, ...probed, ...cost(row) } as const
+    const video = await storeVideo(row.id, videoUrl, signal)
+    if ('notPlayable' in video)
+      return {
+        ...{ sentence: sentences.savingAgain, lastSentence: sentences.notPlayable, linkExpiresAt },
+        ...{ raw: `${videoUrl}\n${video.notPlayable}`, tries: FEW_TRIES },
+      }
+    const watermark = await watermarkOf(row, outcome, { tries, signal })
+    if (watermark === 'later') return notCopied(outcome.watermarkUrl ?? '')
+    const thumbKey = (await storeThumb(row.id, outcome, signal)) ?? video.thumbKey
+    const notes = [...resultNotes(row.sentPayload ?? row.payload, video.facts), ...watermark.notes]
+    const { key: videoKey, facts } = video
     await moveGeneration(
       row.id,
       ['saving'],
-      { ...done, error: whyNotAsAsked(row.payload, probed.facts), errorRaw: null, finishedAt: new Date() },
+      {
+        ...{ state: 'done', videoKey, watermarkKey: watermark.key, thumbKey, facts, ...costOf(row) },
+        ...{ notes: notes.length > 0 ? notes : null, linkExpiresAt: null, finishedAt: new Date() },
+        ...{ error: whyNotAsAsked(row.payload, facts), errorRaw: null },
+      },
       { because: { why: 'stored', sha256: videoKey.slice(0, 64) } },
     )
+    await discardResults(row.id)
+    return null
   } catch (error) {
     if (signal.aborted) throw error
-    await tryAgain(
-      row,
-      tries,
-      `${outcome.videoUrl} ${error instanceof Error ? error.message : String(error)}`,
-    )
+    const said = error instanceof Error ? error.message : String(error)
+    return { ...whyNot(error, linkExpiresAt), raw: `${videoUrl} ${said}`, linkExpiresAt }
   }
 }
 
-/** Facts with its cuts, and a thumbnail from the middle of the film, or null when it is no video that can be decoded. */
-async function probeVideo(key: BlobKey): Promise<Pick<GenerationRow, 'facts' | 'thumbKey'> | null> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'shotboard-take-'))
+/** The copy with the watermark is extra: when it cannot be had the take is done without it, and says so. */
+async function watermarkOf(
+  row: GenerationRow,
+  { watermarkUrl }: ReadOutcome,
+  { tries, signal }: Pick<Context, 'tries' | 'signal'>,
+): Promise<{ key: string | null; notes: string[] } | 'later'> {
+  if (watermarkUrl === null) return { key: null, notes: [] }
   try {
-    const thumbPath = path.join(folder, 'thumb.jpg')
-    const film = await blobs().path(key)
-    const probe = await probeFile(film, { thumbPath })
-    if (!probe.ok || probe.facts.kind !== 'video') return null
-    const { key: thumbKey } = await blobs().put(thumbPath, 'jpg')
-    return { facts: { ...probe.facts, cutsMs: await findCuts(film) }, thumbKey }
-  } finally {
-    await rm(folder, { recursive: true, force: true })
+    const key = await storeWatermark(row.id, watermarkUrl, signal)
+    if (key !== null) return { key, notes: [] }
+  } catch (error) {
+    if (signal.aborted || !(error instanceof DownloadFailure)) throw error
   }
+  return tries < FEW_TRIES ? 'later' : { key: null, notes: [sentences.noWatermark] }
+}
+
+function whyNot(
+  error: unknown,
+  linkExpiresAt: Date | null,
+): Pick<Missing, 'sentence' | 'lastSentence' | 'tries'> {
+  const gone = error instanceof DownloadFailure && [401, 403, 404, 410].includes(error.status ?? 0)
+  const expired = linkExpiresAt !== null && linkExpiresAt.getTime() < Date.now()
+  if (gone && expired)
+    return { sentence: sentences.linkExpired, lastSentence: sentences.linkExpired, tries: FEW_TRIES }
+  if (error instanceof DownloadFailure && error.final)
+    return { sentence: sentences.tooLarge, lastSentence: sentences.tooLarge, tries: 0 }
+  return notCopied('')
+}
+
+function notCopied(raw: string): Missing {
+  return { sentence: sentences.savingAgain, lastSentence: sentences.notSaved, raw, tries: MAX_TRIES }
 }
 
 /** Paid work is not given up after one broken download. */
-async function tryAgain(row: GenerationRow, tries: number, raw: string): Promise<void> {
-  if (tries >= MAX_TRIES)
+async function tryAgain(row: GenerationRow, tries: number, missing: Missing): Promise<void> {
+  const { sentence, lastSentence, raw, linkExpiresAt = null } = missing
+  const because = { why: 'not-stored', raw } as const
+  if (tries >= missing.tries)
     return void (await endGeneration(row.id, {
       state: 'failed',
-      error: sentences.notSaved,
+      error: lastSentence,
       errorRaw: raw,
       because,
     }))
   await moveGeneration(
     row.id,
     ['saving'],
-    { error: sentences.savingAgain, errorRaw: raw },
+    { error: sentence, errorRaw: raw, linkExpiresAt },
     { next: { afterSeconds: Math.min(60, 2 ** Math.min(tries, 6)), tries: tries + 1 } },
   )
 }
 
 /** Finished work is billed as priced when it was sent (contract.md 5.5); without a price it stays unknown. */
-function cost(row: GenerationRow): { costMicros: number | null } {
+function costOf(row: GenerationRow): { costMicros: number | null } {
   return { costMicros: row.queueId === EMBEDDED_QUEUE ? 0 : row.estimateMicros }
 }

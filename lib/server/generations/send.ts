@@ -10,7 +10,7 @@ import { sendStep } from '@/lib/server/generations/generation-job'
 import { moveGeneration, type GenerationRow } from '@/lib/server/generations/generation-row'
 import { hashOf } from '@/lib/server/generations/request-parts'
 import { takeTurn, waitForTurn } from '@/lib/server/generations/turn'
-import { mark } from '@/lib/server/mark'
+import { mark, seconds } from '@/lib/server/test-hooks'
 import { blobKeyOf } from '@/lib/server/own-address'
 import { listed } from '@/lib/server/references'
 import { queueById, type Queue } from '@/lib/server/queues'
@@ -76,7 +76,10 @@ export async function post(row: GenerationRow, queue: Queue, tries: number): Pro
     row.id,
     ['sending'],
     { errorRaw: said },
-    { next: { afterSeconds: LOOK_AFTER_SECONDS, tries: 0 }, because: { why: 'no-answer', raw: said } },
+    {
+      next: { afterSeconds: seconds(LOOK_AFTER_SECONDS), tries: 0 },
+      because: { why: 'no-answer', raw: said },
+    },
   )
 }
 

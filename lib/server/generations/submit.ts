@@ -14,7 +14,7 @@ import {
 } from '@/lib/server/generations/generation-row'
 import { broken, prepareScene, savedStoryboard, sceneVideoMs } from '@/lib/server/generations/prepare'
 import { viewGeneration } from '@/lib/server/generations/views'
-import { mark } from '@/lib/server/mark'
+import { mark } from '@/lib/server/test-hooks'
 import { priceOfScene } from '@/lib/server/money/price-tables'
 import { currentQueue } from '@/lib/server/queues'
 import { getStore } from '@/lib/server/store'

@@ -1,3 +1,4 @@
+import { linkExpiry } from '@/lib/queue/link-expiry'
 import { readOutcome } from '@/lib/queue/outcome'
 import type { QueueResult } from '@/lib/queue/client'
 import type { RequestRecord } from '@/lib/queue/contract'
@@ -6,7 +7,7 @@ import { endGeneration } from '@/lib/server/generations/end'
 import type { Because } from '@/lib/server/generations/events'
 import { sendStep, type NextStep } from '@/lib/server/generations/generation-job'
 import { moveGeneration, type Changes, type GenerationRow } from '@/lib/server/generations/generation-row'
-import { mark } from '@/lib/server/mark'
+import { mark, seconds } from '@/lib/server/test-hooks'
 import { EMBEDDED_QUEUE, queueById } from '@/lib/server/queues'
 
 const MISSING_TRIES = 8
@@ -34,7 +35,10 @@ export async function watchGeneration(row: GenerationRow, tries: number): Promis
     return void (await moveGeneration(
       row.id,
       ['accepted', 'running'],
-      { state: 'saving', queueStatus: status, error: null, errorRaw: null },
+      {
+        ...{ state: 'saving', queueStatus: status, error: null, errorRaw: null },
+        linkExpiresAt: expiryOf(result.value),
+      },
       { next: { afterSeconds: 0, tries: 0 }, because: { why: 'finished', raw } },
     ))
   if (status === 'cancelled')
@@ -106,7 +110,12 @@ async function moveOrWait(
 function pace(row: GenerationRow, age: number): number {
   if (row.queueId === EMBEDDED_QUEUE) return 1
   if (age > SLOW_MS) return 60
-  return age > 2 * MINUTE_MS ? 12 : 5
+  return seconds(age > 2 * MINUTE_MS ? 12 : 5)
+}
+
+function expiryOf(record: RequestRecord): Date | null {
+  const ends = linkExpiry(readOutcome(record).videoUrl ?? '')
+  return ends === null ? null : new Date(ends)
 }
 
 function ageMs(row: GenerationRow): number {

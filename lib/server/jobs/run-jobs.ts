@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { PgBoss } from 'pg-boss'
 import type { Job } from '@/lib/server/jobs/define-job'
 
-const HEARTBEAT_SECONDS = 30
+/** A process that says nothing for so long is dead, and its job is given to another. */
+const HEARTBEAT_SECONDS = 15
 const IDLE_POLL_SECONDS = 30
 
 /** All queues exist before any worker runs: a transactional send with a cold queue cache would hang on PGlite. */

@@ -14,3 +14,9 @@ export function mark(point: string): void {
   writeSync(2, `killed at ${point}\n`)
   process.kill(process.pid, 'SIGKILL')
 }
+
+/** A wait of the ledger in seconds; a test that runs hundreds of generations shortens it to a tenth with SHOTBOARD_HURRY. */
+export function seconds(wait: number): number {
+  if (process.env.NODE_ENV !== 'test' || process.env.SHOTBOARD_HURRY === undefined) return wait
+  return Math.ceil(wait / 10)
+}
