@@ -21,10 +21,19 @@ export function ownPath(address: string): string | null {
   if (address.startsWith('/') && !address.startsWith('//')) return address
   if (!URL.canParse(address)) return null
   const url = new URL(address)
-  if (!ownOrigins().includes(url.origin)) return null
+  if (!ownOrigins().includes(url.origin) && !isSibling(url)) return null
   const { PUBLIC_URL } = env()
   const prefix = PUBLIC_URL === undefined ? '' : new URL(PUBLIC_URL).pathname.replace(/\/$/, '')
   return url.pathname.startsWith(`${prefix}/api/`) ? url.pathname.slice(prefix.length) : url.pathname
+}
+
+/** On PostgreSQL several processes of one Shotboard share a machine, each on a port of its own. */
+function isSibling({ hostname, pathname }: URL): boolean {
+  return (
+    env().DATABASE_URL !== undefined &&
+    ['127.0.0.1', 'localhost', '[::1]'].includes(hostname) &&
+    pathname.startsWith(BLOBS)
+  )
 }
 
 function ownOrigins(): string[] {

@@ -24,13 +24,9 @@ export async function startRuntime(): Promise<void> {
     registerHandlers()
     const closing = new AbortController()
     closeOnSignal(closing)
-    const { boss } = await getStore()
+    refuseIdleServer()
     apiKey()
-    await createQueues(boss, jobs)
-    await startWorkers(boss, jobs, closing.signal)
-    await rememberVariableQueue()
-    await forgetFault()
-    await resumeGenerations()
+    await startWork(closing.signal, { workers: env().SHOTBOARD_WORKERS === '1' })
     await seedFreshOwner()
     await sendJob(lookAtAssetsJob, {})
     Object.assign(globalThis, { [Symbol.for('shotboard.ready')]: true })
@@ -38,6 +34,40 @@ export async function startRuntime(): Promise<void> {
     console.error(error instanceof Error ? error.message : error)
     process.exit(1)
   }
+}
+
+/** A process that does background work only, beside web processes on the same PostgreSQL. */
+export async function startWorkerProcess(): Promise<void> {
+  try {
+    if (env().DATABASE_URL === undefined)
+      throw new Error(
+        'DATABASE_URL: a worker of its own needs PostgreSQL. With the embedded database npm start does this work itself.',
+      )
+    const closing = new AbortController()
+    closeOnSignal(closing)
+    await startWork(closing.signal, { workers: true })
+    console.log('Shotboard worker is ready')
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    process.exit(1)
+  }
+}
+
+async function startWork(closing: AbortSignal, { workers }: { workers: boolean }): Promise<void> {
+  const { boss } = await getStore()
+  await createQueues(boss, jobs)
+  if (workers) await startWorkers(boss, jobs, closing)
+  await rememberVariableQueue()
+  await forgetFault()
+  await resumeGenerations()
+}
+
+function refuseIdleServer(): void {
+  const { SHOTBOARD_WORKERS, DATABASE_URL } = env()
+  if (SHOTBOARD_WORKERS === '0' && DATABASE_URL === undefined)
+    throw new Error(
+      'SHOTBOARD_WORKERS: 0 needs DATABASE_URL. With the embedded database nobody else could do the work.',
+    )
 }
 
 /** The sample is a gift, not a condition: without it the server still starts. */

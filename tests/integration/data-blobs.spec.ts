@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer, request as httpRequest, type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { hostname } from 'node:os'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import { test as base } from '@playwright/test'
@@ -93,13 +94,13 @@ test('a stream that breaks leaves nothing behind', async ({ dataDir }) => {
     })(),
   )
   await expect(blobs().put(broken, 'mp4')).rejects.toThrow('the line was cut')
-  expect(readdirSync(path.join(dataDir, 'blobs', 'draft', String(process.pid)))).toEqual([])
+  expect(readdirSync(path.join(dataDir, 'blobs', 'draft', `${hostname()}-${process.pid}`))).toEqual([])
 })
 
 test('drafts of a process that died with this number are cleared at start', async ({ dataDir }) => {
   const root = path.join(dataDir, 'other')
   diskBlobs(root)
-  const draft = path.join(root, 'draft', String(process.pid), 'left-over')
+  const draft = path.join(root, 'draft', `${hostname()}-${process.pid}`, 'left-over')
   writeFileSync(draft, 'x')
   diskBlobs(root)
   expect(existsSync(draft)).toBe(false)

@@ -15,6 +15,11 @@ export type Child = {
 
 /** Runs tests/support/children/<name>.ts as a process of its own, with the given environment. */
 export async function startChild(name: string, env: Record<string, string>): Promise<Child> {
+  return runChild(await bundleChild(name), env)
+}
+
+/** The program of tests/support/children/<name>.ts, for children that are started many times. */
+export async function bundleChild(name: string): Promise<string> {
   const folder = path.resolve('node_modules/.cache/shotboard-tests')
   mkdirSync(folder, { recursive: true })
   const outfile = path.join(folder, `${name}-${process.pid}.mjs`)
@@ -30,6 +35,10 @@ export async function startChild(name: string, env: Record<string, string>): Pro
     tsconfig: 'tsconfig.json',
     logLevel: 'error',
   })
+  return outfile
+}
+
+export function runChild(outfile: string, env: Record<string, string>): Child {
   const child = spawn(process.execPath, ['--conditions=react-server', outfile], {
     env: { ...process.env, NODE_OPTIONS: '', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -9,6 +9,7 @@ import {
   statSync,
 } from 'node:fs'
 import { access, mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { hostname } from 'node:os'
 import path from 'node:path'
 import { Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -19,7 +20,7 @@ const ABANDONED_MS = 24 * 3600 * 1000
 /** Blobs as files: `<root>/ab/<sha256>.<ext>`. Written beside, synced, then renamed: a key that exists is whole. */
 export function diskBlobs(root: string): BlobStore {
   const drafts = path.join(root, 'draft')
-  const mine = path.join(drafts, String(process.pid))
+  const mine = path.join(drafts, `${hostname()}-${process.pid}`)
   clearDrafts(drafts, mine)
   mkdirSync(mine, { recursive: true, mode: 0o700 })
 
