@@ -2,10 +2,9 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { CommandContext } from '@/lib/editor/command'
 import type { GenerationView } from '@/lib/views'
 
-export const compareModes = ['wipe', 'side', 'difference'] as const
-export type CompareMode = (typeof compareModes)[number]
+export type CompareMode = 'wipe' | 'side' | 'difference'
 /** A is the take the viewer shows. `otherIds` are B, C and D, at most three. `looped`: whether the film looped before. */
-export type Compare = { sceneId: string; otherIds: readonly string[]; mode: CompareMode; looped: boolean }
+type Compare = { sceneId: string; otherIds: readonly string[]; mode: CompareMode; looped: boolean }
 export type CompareStore = StoreApi<{ open: Compare | null }>
 export const MOST_COMPARED = 4
 

@@ -2,8 +2,8 @@ import type { Storyboard } from '@/lib/storyboard/schema'
 import { locate, sceneStarts, shotStarts } from '@/lib/storyboard/timeline'
 
 /** From where the hand pressed to where it is. Film ms. */
-export type Span = { fromMs: number; toMs: number }
-export type Caught = { sceneId: string; shotIds: string[]; startMs: number }
+type Span = { fromMs: number; toMs: number }
+type Caught = { sceneId: string; shotIds: string[]; startMs: number }
 
 /** The shots a rectangle touches, all of one scene: where it began, or where the hand is when nothing is caught there. Null: none. */
 export function shotsInSpan(storyboard: Storyboard, { fromMs, toMs }: Span): Caught | null {

@@ -4,8 +4,8 @@ import { formatSeconds, shotStarts } from '@/lib/storyboard/timeline'
 import type { GenerationView } from '@/lib/views'
 
 /** A cut of the plan (shot `number` begins) and where the film really has it; null where it has none. Ms of the take. */
-export type PlannedCut = { number: number; plannedMs: number; realMs: number | null }
-export type TakeCuts = { cuts: PlannedCut[]; extraMs: number[] }
+type PlannedCut = { number: number; plannedMs: number; realMs: number | null }
+type TakeCuts = { cuts: PlannedCut[]; extraMs: number[] }
 
 /** Farther off it is another cut. */
 const REACH_MS = 1_000

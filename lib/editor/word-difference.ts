@@ -1,5 +1,5 @@
 /** A run of words of two texts: in both, only in the first, or only in the second. */
-export type WordRun = { text: string; in: 'both' | 'first' | 'second' }
+type WordRun = { text: string; in: 'both' | 'first' | 'second' }
 
 const LONGEST = 1_200
 
