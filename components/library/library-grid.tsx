@@ -65,7 +65,10 @@ export function LibraryGrid(props: LibraryGridProps) {
   useEffect(() => rows.measure(), [rows, rowHeight])
   const items = rows.getVirtualItems()
   const reach = ((items.at(-1)?.index ?? 0) + 1) * columns
-  useEffect(() => onReach?.(reach), [onReach, reach, list.count])
+  useEffect(() => {
+    // What a handler gives back is no way to clean up.
+    onReach?.(reach)
+  }, [onReach, reach, list.count])
   const tiles = useTileHandlers(props)
   const marquee = useMarquee({ scroller, list, selection, columns, rowHeight, tileWidth, gap: GAP.x })
 
