@@ -4,7 +4,7 @@ import reactHooks from 'eslint-plugin-react-hooks'
 import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript'
 
 const zone = (target, from, message, except) => ({ target, from, message, ...(except && { except }) })
-const features = ['library', 'elements', 'queue', 'boards', 'studio', 'review', 'settings', 'spend']
+const features = ['library', 'elements', 'queue', 'boards', 'studio', 'review', 'settings', 'spend', 'fit']
 
 export default tseslint.config(
   {

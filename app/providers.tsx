@@ -1,6 +1,7 @@
 'use client'
 import type { ReactNode } from 'react'
 import { isServer, QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { FitHost } from '@/components/fit/fit-host'
 import { MoneyQuestion } from '@/components/shell/money-question'
 import { FollowSystemTheme } from '@/components/shell/theme'
 import { Toasts } from '@/components/ui/toasts'
@@ -20,6 +21,7 @@ export function Providers({ children }: { children: ReactNode }) {
   return (
     <QueryClientProvider client={queryClient()}>
       <TooltipProvider>{children}</TooltipProvider>
+      <FitHost />
       <Toasts />
       <MoneyQuestion />
       <FollowSystemTheme />

@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { toast } from '@/components/ui/toast'
 import type { ChosenFile } from '@/components/elements/element-checks'
+import { useFitChosen } from '@/components/elements/use-fit-chosen'
 import { useLibrary } from '@/lib/queries/library'
 import { useUploads, type UploadRow } from '@/lib/queries/uploads'
 import type { ElementInput, ReferenceType } from '@/lib/storyboard/element-input'
@@ -38,6 +39,11 @@ export function useChosenFiles(start: InlineInput | null) {
     if (assetId === null && row && row.state !== 'ready') uploads.remove(key)
   }
   const assetOf = (place: Place) => assetIdOf(place, uploads.rows)
+  useFitChosen(pictures.map(chosen), video && chosen(video), (key, assetId) => {
+    const fitted = (place: Place) => (place.key === key ? { ...place, assetId } : place)
+    setPictures((before) => before.map(fitted))
+    setVideo((before) => before && fitted(before))
+  })
 
   return {
     pictures: pictures.map(chosen),

@@ -1,9 +1,10 @@
 'use client'
 import { useRef } from 'react'
 import { ImageUp } from 'lucide-react'
+import { MoreWaysIn } from '@/components/library/more-ways-in'
 import { classNames } from '@/components/ui/class-names'
 
-const ACCEPT = 'image/*,video/mp4,video/quicktime,.mov,.mp4,.heic'
+const ACCEPT = 'image/*,video/*,audio/*,.heic,.heif,.avif,.mkv,.avi,.webm,.mov,.m4a'
 
 /** Shows what the whole window takes; pressing it opens the file picker. */
 export function DropZone({
@@ -24,7 +25,7 @@ export function DropZone({
         type="button"
         onClick={() => input.current?.click()}
         className={classNames(
-          'mx-3 mt-2.5 mb-3 flex shrink-0 items-center gap-2.5 rounded-card border px-3 py-2.5 text-left',
+          'mx-3 mt-2.5 flex shrink-0 items-center gap-2.5 rounded-card border px-3 py-2.5 text-left',
           over
             ? 'border-solid border-pencil bg-pencil-tint text-pencil'
             : 'border-dashed border-edge text-ink-2 hover:border-ink-3',
@@ -35,9 +36,11 @@ export function DropZone({
           <span className="block font-strong text-ink">
             {over
               ? `Release to upload ${waiting} ${waiting === 1 ? 'file' : 'files'}`
-              : 'Drop images or video'}
+              : 'Drop images, video or sound'}
           </span>
-          <span className="block text-2xs text-ink-3">JPG, PNG to 10 MB. MP4, MOV to 200 MB</span>
+          <span className="block text-2xs text-ink-3">
+            Any common format. What is too large is made to fit
+          </span>
         </span>
       </button>
       <input
@@ -54,6 +57,7 @@ export function DropZone({
           button.current?.focus()
         }}
       />
+      <MoreWaysIn onFiles={onFiles} />
     </>
   )
 }

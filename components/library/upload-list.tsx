@@ -1,5 +1,6 @@
 'use client'
-import { CircleAlert, Info, RotateCw, X } from 'lucide-react'
+import { CircleAlert, Info, Pause, Play, RotateCw, X } from 'lucide-react'
+import { UploadTotalLine } from '@/components/library/upload-total-line'
 import { IconButton } from '@/components/ui/icon-button'
 import { ProgressBar } from '@/components/ui/progress-bar'
 import type { UploadRow, Uploads } from '@/lib/queries/uploads'
@@ -11,36 +12,56 @@ export function UploadList({ uploads }: { uploads: Uploads }) {
   const rows = uploads.rows.filter((row) => row.state !== 'ready' || row.knownAs !== null)
   if (rows.length === 0) return null
   return (
-    <ul aria-label="Uploads" className="grid max-h-44 shrink-0 gap-1.5 overflow-y-auto px-3 pt-1">
-      {rows.map((row) => (
-        <li
-          key={row.key}
-          className="flex items-center gap-2 rounded-control bg-raised p-2 pr-1 [contain-intrinsic-size:auto_44px] [content-visibility:auto]"
-        >
-          <div className="grid min-w-0 flex-1 gap-1">
-            <UploadLine row={row} />
-          </div>
-          {row.state === 'failed' && (
+    <>
+      <UploadTotalLine uploads={uploads} />
+      <ul aria-label="Uploads" className="grid max-h-44 shrink-0 gap-1.5 overflow-y-auto px-3 pt-1">
+        {rows.map((row) => (
+          <li
+            key={row.key}
+            className="flex items-center gap-2 rounded-control bg-raised p-2 pr-1 [contain-intrinsic-size:auto_44px] [content-visibility:auto]"
+          >
+            <div className="grid min-w-0 flex-1 gap-1">
+              <UploadLine row={row} />
+            </div>
+            {(row.state === 'sending' || row.state === 'waiting') && (
+              <IconButton
+                size="sm"
+                label={`Pause upload of ${row.name}`}
+                icon={<Pause {...icon} />}
+                onClick={() => uploads.pause(row.key)}
+              />
+            )}
+            {row.state === 'paused' && (
+              <IconButton
+                size="sm"
+                label={`Resume upload of ${row.name}`}
+                icon={<Play {...icon} />}
+                onClick={() => uploads.resume(row.key)}
+              />
+            )}
+            {row.state === 'failed' && (
+              <IconButton
+                size="sm"
+                label={`Retry ${row.name}`}
+                icon={<RotateCw {...icon} />}
+                onClick={() => uploads.retry(row.key)}
+              />
+            )}
             <IconButton
               size="sm"
-              label={`Retry ${row.name}`}
-              icon={<RotateCw {...icon} />}
-              onClick={() => uploads.retry(row.key)}
+              label={isMoving(row) ? `Cancel upload of ${row.name}` : `Dismiss ${row.name}`}
+              icon={<X {...icon} />}
+              onClick={() => uploads.remove(row.key)}
             />
-          )}
-          <IconButton
-            size="sm"
-            label={isMoving(row) ? `Cancel upload of ${row.name}` : `Dismiss ${row.name}`}
-            icon={<X {...icon} />}
-            onClick={() => uploads.remove(row.key)}
-          />
-        </li>
-      ))}
-    </ul>
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
 
-const isMoving = ({ state }: UploadRow) => ['checking', 'waiting', 'sending', 'reading'].includes(state)
+const isMoving = ({ state }: UploadRow) =>
+  ['checking', 'waiting', 'sending', 'paused', 'reading'].includes(state)
 
 function UploadLine({ row }: { row: UploadRow }) {
   if (row.state === 'refused' || row.state === 'failed' || row.state === 'interrupted')
@@ -80,6 +101,7 @@ function UploadLine({ row }: { row: UploadRow }) {
 
 function progressText({ state, percent }: UploadRow): string {
   if (state === 'waiting') return 'Waiting'
+  if (state === 'paused') return `Paused, ${Math.floor(percent ?? 0)}%`
   if (state === 'reading') return 'Reading'
   return percent === null ? 'Checking' : `${Math.floor(percent)}%`
 }

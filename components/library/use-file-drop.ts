@@ -1,6 +1,9 @@
 'use client'
 import { useEffect, useRef } from 'react'
 import { createStore } from 'zustand/vanilla'
+import { isTyping } from '@/components/ui/is-typing'
+import { importable, isReadable, readDrop } from '@/lib/editor/dropped-files'
+import { libraryDragKind } from '@/lib/editor/library-drag'
 
 /** `waiting`: how many files are above the window, null for none. `drops`: how often files were let go. */
 export const droppedFiles = createStore<{ waiting: number | null; drops: number }>()(() => ({
@@ -8,11 +11,11 @@ export const droppedFiles = createStore<{ waiting: number | null; drops: number 
   drops: 0,
 }))
 
-/** Takes files dragged over the window, or pasted anywhere but as text. Once per page. */
-export function useFileDrop(onFiles: (files: File[]) => void): void {
-  const take = useRef(onFiles)
+/** Takes files and folders dragged over the window, pictures dragged from another tab, and what is pasted anywhere but into text. Once per page. */
+export function useFileDrop(onFiles: (files: File[]) => void, onUrl: (url: string) => void): void {
+  const take = useRef({ onFiles, onUrl })
   useEffect(() => {
-    take.current = onFiles
+    take.current = { onFiles, onUrl }
   })
   useEffect(() => {
     const listeners = new AbortController()
@@ -21,7 +24,8 @@ export function useFileDrop(onFiles: (files: File[]) => void): void {
       type: K,
       listener: (event: DragEvent) => void,
     ) => addEventListener(type, listener, { signal: listeners.signal })
-    const isFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false
+    const isFiles = (event: DragEvent) =>
+      isReadable(event.dataTransfer) && (!event.dataTransfer || libraryDragKind(event.dataTransfer) === null)
 
     on('dragenter', (event) => {
       if (isFiles(event)) wait(countFiles(event))
@@ -34,20 +38,25 @@ export function useFileDrop(onFiles: (files: File[]) => void): void {
     on('dragleave', (event) => {
       if (event.relatedTarget === null) wait(null)
     })
+    // Also when a place on the page takes the drop for itself.
+    addEventListener('drop', () => wait(null), { signal: listeners.signal, capture: true })
     on('drop', (event) => {
-      wait(null)
-      if (!isFiles(event)) return
+      if (!isFiles(event) || !event.dataTransfer) return
       event.preventDefault()
-      const files = [...(event.dataTransfer?.files ?? [])]
-      if (files.length > 0) take.current(files)
+      const { files, url } = readDrop(event.dataTransfer)
+      if (url) take.current.onUrl(url)
+      void files.then((found) => found.length > 0 && take.current.onFiles(found))
     })
     addEventListener(
       'paste',
       (event) => {
         const files = [...(event.clipboardData?.files ?? [])]
-        if (files.length === 0 || event.clipboardData?.types.includes('text/plain')) return
+        const text = event.clipboardData?.getData('text/plain') ?? ''
+        const url = event.target instanceof Element && isTyping(event.target) ? null : importable(text)
+        if (url) take.current.onUrl(url)
+        else if (files.length === 0 || text !== '') return
+        else take.current.onFiles(files)
         event.preventDefault()
-        take.current(files)
       },
       { signal: listeners.signal },
     )
@@ -56,5 +65,5 @@ export function useFileDrop(onFiles: (files: File[]) => void): void {
 }
 
 function countFiles(event: DragEvent): number {
-  return [...(event.dataTransfer?.items ?? [])].filter((item) => item.kind === 'file').length
+  return Math.max(1, [...(event.dataTransfer?.items ?? [])].filter((item) => item.kind === 'file').length)
 }

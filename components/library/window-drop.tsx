@@ -1,11 +1,12 @@
 'use client'
 import { useCallback } from 'react'
+import { toast } from 'sonner'
 import { droppedFiles, useFileDrop } from '@/components/library/use-file-drop'
 import { useUploads } from '@/lib/queries/uploads'
 
 /** Files dropped or pasted anywhere on the page are uploaded, also while the library is folded away. */
 export function WindowDrop() {
-  const { add } = useUploads()
+  const { add, importUrl } = useUploads()
   const take = useCallback(
     (files: File[]) => {
       add(files)
@@ -13,6 +14,13 @@ export function WindowDrop() {
     },
     [add],
   )
-  useFileDrop(take)
+  const fetchUrl = useCallback(
+    (url: string) => {
+      droppedFiles.setState(({ drops }) => ({ drops: drops + 1 }))
+      void importUrl(url).then((sentence) => sentence && toast.error(sentence))
+    },
+    [importUrl],
+  )
+  useFileDrop(take, fetchUrl)
   return null
 }

@@ -2,10 +2,9 @@
 import { CircleAlert } from 'lucide-react'
 import { goToField } from '@/components/studio/field-key'
 import { useStudio } from '@/components/studio/studio-context'
-import { useEdits } from '@/components/studio/use-edits'
+import { useRepair } from '@/components/studio/use-repair'
 import { Button } from '@/components/ui/button'
 import { classNames } from '@/components/ui/class-names'
-import { applyFix } from '@/lib/storyboard/fixes'
 import type { SceneField, SceneIssue } from '@/lib/storyboard/issue'
 import type { Scene } from '@/lib/storyboard/schema'
 
@@ -49,7 +48,7 @@ function Repairs({
   first: SceneIssue
 }) {
   const { store } = useStudio()
-  const { edit } = useEdits()
+  const repair = useRepair()
   const fixes = issues.length === 1 ? first.fixes : issues.flatMap((issue) => issue.fixes.slice(0, 1))
   const shown = fixes
     .filter((fix, at) => fixes.findIndex(({ label }) => label === fix.label) === at)
@@ -62,7 +61,7 @@ function Repairs({
           key={fix.label}
           variant={at === 0 ? 'primary' : 'secondary'}
           className="max-w-full"
-          onClick={() => edit(applyFix, first.sceneId, fix.edit)}
+          onClick={() => repair(first.sceneId, fix.edit)}
         >
           <span className="truncate">{fix.label}</span>
         </Button>

@@ -1,6 +1,7 @@
 'use client'
 import { Ban, Film, Plus, X } from 'lucide-react'
 import { ChoicePopover } from '@/components/studio/choice-popover'
+import { useFilesInto } from '@/components/studio/use-files-into'
 import { useReferenceDrop } from '@/components/studio/use-reference-drop'
 import { classNames } from '@/components/ui/class-names'
 import { Picture, PictureNote } from '@/components/ui/picture'
@@ -23,9 +24,14 @@ type Slot = {
 export function ReferenceSlot(slot: Slot) {
   const { name, assetId, index, off, onFill, onEmpty } = slot
   const kind = name === 'Video' ? 'video' : 'image'
-  const { over, dropProps } = useReferenceDrop(off === null ? [kind] : [], ({ id }) => onFill(id))
-  const asset = index.assets.get(assetId ?? '')
   const purpose = kind === 'video' ? 'video' : 'frame'
+  const intoSlot = useFilesInto()
+  const { over, dropProps } = useReferenceDrop(
+    off === null ? [kind] : [],
+    ({ id }) => onFill(id),
+    off === null ? (files) => intoSlot(files, purpose, onFill) : undefined,
+  )
+  const asset = index.assets.get(assetId ?? '')
   const filled = assetId !== null
   return (
     <div data-field={slot.field} className="group relative min-w-0" {...dropProps}>
@@ -36,7 +42,7 @@ export function ReferenceSlot(slot: Slot) {
         rows={(query, assets) => assetChoices(assets, purpose, query)}
         empty={
           kind === 'video'
-            ? 'No videos yet. Drop an MP4 or MOV in the library.'
+            ? 'No videos yet. Drop one in the library.'
             : 'No pictures yet. Drop some in the library.'
         }
         onChoose={(row) => onFill(row.id)}

@@ -10,6 +10,7 @@ import { ReferencePictures } from '@/components/studio/reference-pictures'
 import { ReferenceSlot } from '@/components/studio/reference-slot'
 import { useSceneIssues } from '@/components/studio/scene-issues'
 import { useAddReference } from '@/components/studio/use-add-reference'
+import { useFit } from '@/components/studio/use-fit'
 import { useEdits } from '@/components/studio/use-edits'
 import { useLibraryIndex } from '@/components/studio/use-library-index'
 import { useReferenceDrop } from '@/components/studio/use-reference-drop'
@@ -91,6 +92,7 @@ function Count({ scene, used, max }: { scene: Scene; used: number; max: number }
 
 function Slots({ scene }: { scene: Scene }) {
   const { edit } = useEdits()
+  const fit = useFit()
   const index = useLibraryIndex()
   const { firstFrameId, endFrameId, video } = scene.references
   const noFirst = whyNotFirstFrame(scene)
@@ -109,7 +111,7 @@ function Slots({ scene }: { scene: Scene }) {
           assetId={firstFrameId}
           index={index}
           off={noFirst}
-          onFill={(id) => edit(setFirstFrame, scene.id, id)}
+          onFill={(id) => fit(id, 'frame', (fits) => edit(setFirstFrame, scene.id, fits))}
           onEmpty={() => edit(setFirstFrame, scene.id, null)}
         />
         <ReferenceSlot
@@ -118,7 +120,7 @@ function Slots({ scene }: { scene: Scene }) {
           assetId={endFrameId}
           index={index}
           off={noEnd}
-          onFill={(id) => edit(setEndFrame, scene.id, id)}
+          onFill={(id) => fit(id, 'frame', (fits) => edit(setEndFrame, scene.id, fits))}
           onEmpty={() => edit(setEndFrame, scene.id, null)}
         />
         <ReferenceSlot
@@ -127,8 +129,10 @@ function Slots({ scene }: { scene: Scene }) {
           assetId={video?.assetId ?? null}
           index={index}
           off={null}
-          onFill={(assetId) =>
-            edit(setVideo, scene.id, { use: 'feature', keepSound: true, ...video, assetId })
+          onFill={(id) =>
+            fit(id, 'video', (assetId) =>
+              edit(setVideo, scene.id, { use: 'feature', keepSound: true, ...video, assetId }),
+            )
           }
           onEmpty={() => edit(setVideo, scene.id, null)}
         />

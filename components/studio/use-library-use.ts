@@ -2,6 +2,7 @@
 import { useMemo } from 'react'
 import { useEditor } from '@/components/studio/studio-context'
 import { useAddReference } from '@/components/studio/use-add-reference'
+import { useFit } from '@/components/studio/use-fit'
 import { useEdits } from '@/components/studio/use-edits'
 import { useStable, useSteadyScene } from '@/components/studio/use-scene'
 import { sameSet } from '@/components/studio/use-shown-assets'
@@ -13,6 +14,7 @@ import { whyNotEndFrame, whyNotFirstFrame, whyNotMention } from '@/lib/storyboar
 import { setEndFrame, setFirstFrame } from '@/lib/storyboard/reference-edits'
 import { setShotPicture } from '@/lib/storyboard/shot-edits'
 import { whyUnfit } from '@/lib/storyboard/fit'
+import { planFit } from '@/lib/storyboard/fit-plan'
 
 /** What the library panel needs to know of the open storyboard, and how things get from it into the active scene. */
 export function useLibraryUse() {
@@ -21,6 +23,7 @@ export function useLibraryUse() {
   const used = useStable((state) => usedAssets(selectStoryboard(state)), sameSet)
   const index = useLibraryIndex()
   const { edit } = useEdits()
+  const fit = useFit()
   const add = useAddReference(scene)
   return useMemo(() => {
     function whyNot({ kind, id }: LibraryDrag, role: LibraryRole): string | null {
@@ -29,7 +32,7 @@ export function useLibraryUse() {
       if (role === 'endFrame') return whyNotEndFrame(scene)
       if (role === 'video') {
         const asset = index.assets.get(id)
-        return asset ? whyUnfit(asset.name, asset.facts, 'video') : null
+        return asset && !planFit(asset.facts, 'video') ? whyUnfit(asset.name, asset.facts, 'video') : null
       }
       if (kind === 'audio') return 'The model takes no sound'
       if (role === 'picture' || kind === 'video') return null
@@ -39,8 +42,8 @@ export function useLibraryUse() {
     }
     function onUse(item: LibraryDrag, role: LibraryRole) {
       if (!scene || !shotId) return
-      if (role === 'firstFrame') edit(setFirstFrame, scene.id, item.id)
-      else if (role === 'endFrame') edit(setEndFrame, scene.id, item.id)
+      if (role === 'firstFrame') fit(item.id, 'frame', (id) => edit(setFirstFrame, scene.id, id))
+      else if (role === 'endFrame') fit(item.id, 'frame', (id) => edit(setEndFrame, scene.id, id))
       else if (role === 'picture') edit(setShotPicture, shotId, item.id)
       else add(item)
     }
@@ -52,5 +55,5 @@ export function useLibraryUse() {
       whyNot,
       onUse,
     }
-  }, [scene, shotId, used, index, edit, add])
+  }, [scene, shotId, used, index, edit, add, fit])
 }

@@ -4,6 +4,7 @@ import * as bulk from '@/lib/server/asset-bulk'
 import { placesOfUse, usesOfAssets } from '@/lib/server/asset-uses'
 import * as assets from '@/lib/server/assets'
 import { act } from '@/lib/server/door'
+import * as imports from '@/lib/server/media/import-url'
 import * as uploads from '@/lib/server/uploads'
 import type { ActionResult, AssetView } from '@/lib/views'
 
@@ -55,4 +56,11 @@ export async function dismissUpload(
   input: z.input<typeof uploads.UploadId>,
 ): Promise<ActionResult<{ id: string }>> {
   return act(uploads.UploadId, input, (owner, { id }) => uploads.dismissUpload(owner, id))
+}
+
+/** Has the server fetch a file from another server of the open internet. */
+export async function importUrl(
+  input: z.input<typeof imports.ImportUrlInput>,
+): Promise<ActionResult<{ id: string }>> {
+  return act(imports.ImportUrlInput, input, imports.importUrl)
 }

@@ -1,6 +1,7 @@
 import { factsText, lengthText } from '@/lib/editor/asset-facts'
 import type { AssetView } from '@/lib/views'
 import { whyUnfit, type Purpose } from '@/lib/storyboard/fit'
+import { planFit } from '@/lib/storyboard/fit-plan'
 
 /** A row of an asset picker. Files that do not fit stay in the list, last, with the number that is wrong. */
 export type AssetChoice = {
@@ -21,16 +22,18 @@ export function assetChoices(assets: readonly AssetView[], purpose: Purpose, que
   const rows = assets
     .filter((asset) => asset.facts.kind === kind && asset.name.toLocaleLowerCase().includes(wanted))
     .map((asset): AssetChoice => {
-      const reason = whyUnfit(asset.name, asset.facts, purpose)
+      const unfit = whyUnfit(asset.name, asset.facts, purpose)
+      const reason = unfit && !planFit(asset.facts, purpose) ? unfit : null
       return {
         id: asset.id,
         name: asset.name,
         thumbUrl: asset.thumbUrl,
-        note: lengthText(asset.facts) ?? factsText(asset.facts),
+        note: unfit && !reason ? 'Make it fit' : (lengthText(asset.facts) ?? factsText(asset.facts)),
         tone: 'plain',
         off: reason !== null,
         reason,
       }
     })
-  return [...rows.filter((row) => !row.off), ...rows.filter((row) => row.off)].slice(0, SHOWN)
+  const place = ({ note, off }: AssetChoice) => (off ? 2 : note === 'Make it fit' ? 1 : 0)
+  return rows.sort((a, b) => place(a) - place(b)).slice(0, SHOWN)
 }

@@ -3,16 +3,18 @@ import type { UploadView } from '@/lib/views'
 
 /**
  * `checking` → `waiting` → `sending` → `reading` (whole, the server looks at it) → `ready` (assetId) | `refused` (sentence).
- * `failed` can be retried and goes on where it stopped; `interrupted` needs its file chosen again after a reload.
+ * `paused` and `failed` go on where they stopped and goes on where it stopped; `interrupted` needs its file chosen again after a reload.
  */
 export type UploadState =
-  'checking' | 'waiting' | 'sending' | 'reading' | 'ready' | 'refused' | 'failed' | 'interrupted'
+  'checking' | 'waiting' | 'sending' | 'paused' | 'reading' | 'ready' | 'refused' | 'failed' | 'interrupted'
 export type UploadItem = {
   key: string
   name: string
   bytes: number
   state: UploadState
   sentBytes: number
+  /** Files added while others moved belong to the same batch; 0 for what earlier visits left. */
+  batch: number
   uploadId: string | null
   assetId: string | null
   /** Why it was refused, failed or waits. */
@@ -51,13 +53,14 @@ export function createUploadItems(): UploadItems {
   }
 }
 
-export function newItem(key: string, { name, size }: Pick<File, 'name' | 'size'>): UploadItem {
+export function newItem(key: string, { name, size }: Pick<File, 'name' | 'size'>, batch = 0): UploadItem {
   return {
     key,
     name,
     bytes: size,
     state: 'checking',
     sentBytes: 0,
+    batch,
     uploadId: null,
     assetId: null,
     sentence: null,

@@ -2,6 +2,7 @@ import { whyRefused } from '@/lib/editor/check-file'
 import { forgetInterrupted, interruptedUploads, type Interrupted } from '@/lib/editor/interrupted-uploads'
 import { newId } from '@/lib/editor/new-id'
 import { sendFile, type SentFile } from '@/lib/editor/send-file'
+import { uploadTotal } from '@/lib/editor/upload-total'
 import { createUploadItems, newItem, type UploadItem, type UploadItems } from '@/lib/editor/upload-items'
 import type { UploadView } from '@/lib/views'
 
@@ -10,6 +11,9 @@ export type UploadQueue = {
   /** Keys of the new items, in the order of the files. */
   add: (files: readonly File[]) => string[]
   retry: (key: string) => void
+  /** Stops what waits or is sent, keeping what arrived; `resume` goes on from there. */
+  pause: (key: string) => void
+  resume: (key: string) => void
   /** Stops what runs, lets the server drop the parts, and takes the item off the list. */
   remove: (key: string) => void
   /** Puts what earlier visits left half sent on the list. Once, and after hydration: the server's page cannot know it. */
@@ -26,6 +30,7 @@ export function createUploadQueue({ storage, onArrived }: Options): UploadQueue 
   const sender = createSender({ items, files, onArrived })
   const interrupted = new Map<string, Interrupted>()
   let recalled = false
+  let batch = 0
 
   async function check(key: string, file: File) {
     const sentence = await whyRefused(file)
@@ -44,11 +49,12 @@ export function createUploadQueue({ storage, onArrived }: Options): UploadQueue 
   return {
     store: items.store,
     add(added) {
+      if (uploadTotal(items.store.getState()) === null) batch += 1
       const entries = added.map((file) => ({ key: newId(), file }))
       for (const { key, file } of entries) {
         forgetSame(file)
         files.set(key, file)
-        items.store.setState((list) => [newItem(key, file), ...list], true)
+        items.store.setState((list) => [newItem(key, file, batch), ...list], true)
       }
       for (const { key, file } of entries) void check(key, file)
       return entries.map(({ key }) => key)
@@ -58,12 +64,24 @@ export function createUploadQueue({ storage, onArrived }: Options): UploadQueue 
       items.change(key, { state: 'waiting', sentence: null })
       sender.next()
     },
+    pause(key) {
+      const state = items.find(key)?.state
+      if (state !== 'waiting' && state !== 'sending') return
+      sender.stop(key, false)
+      items.change(key, { state: 'paused' })
+      sender.next()
+    },
+    resume(key) {
+      if (!files.has(key) || items.find(key)?.state !== 'paused') return
+      items.change(key, { state: 'waiting' })
+      sender.next()
+    },
     remove(key) {
       const left = interrupted.get(key)
       if (left && storage) forgetInterrupted(storage, left)
       interrupted.delete(key)
       files.delete(key)
-      sender.stop(key)
+      sender.stop(key, true)
       items.drop(key)
       sender.next()
     },
@@ -129,8 +147,9 @@ function createSender({ items, files, onArrived }: SenderParts) {
   }
   return {
     next,
-    stop(key: string) {
-      running.get(key)?.stop(true)
+    /** `forget`: the server may drop the parts. */
+    stop(key: string, forget: boolean) {
+      running.get(key)?.stop(forget)
       running.delete(key)
     },
   }

@@ -2,6 +2,7 @@ import { searchParams, type AssetSearch } from '@/lib/media/asset-search'
 
 /** All React Query keys live here. */
 export const keys = {
+  fits: (ids: readonly string[]) => ['fits', ...ids] as const,
   library: ['library'] as const,
   elements: ['elements'] as const,
   /** Everything below is asked anew when the library says that a file or folder changed. */

@@ -16,7 +16,10 @@ export function uploadRows(items: readonly UploadItem[], library: LibraryView): 
     .map(fromServer)
   return [...items, ...others].map((item) => ({
     ...item,
-    percent: item.state === 'sending' || item.state === 'failed' ? (item.sentBytes / item.bytes) * 100 : null,
+    percent:
+      ['sending', 'failed', 'paused'].includes(item.state) && item.bytes > 0
+        ? (item.sentBytes / item.bytes) * 100
+        : null,
     knownAs: library.uploads.find((each) => each.id === item.uploadId)?.knownAs ?? null,
   }))
 }
@@ -28,6 +31,7 @@ function fromServer(view: UploadView): UploadItem {
     bytes: view.bytes,
     state: view.state === 'refused' ? 'refused' : 'reading',
     sentBytes: view.bytes,
+    batch: 0,
     uploadId: view.id,
     assetId: view.assetId,
     sentence: view.refusal,

@@ -2,7 +2,7 @@
 import { useEffect, useMemo } from 'react'
 import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useStore } from 'zustand'
-import { dismissUpload } from '@/lib/actions/assets'
+import { dismissUpload, importUrl } from '@/lib/actions/assets'
 import { createUploadQueue, type UploadQueue } from '@/lib/editor/uploads'
 import { keys } from '@/lib/queries/keys'
 import { useLibrary } from '@/lib/queries/library'
@@ -15,6 +15,10 @@ export type Uploads = {
   rows: readonly UploadRow[]
   add: (files: readonly File[]) => string[]
   retry: (key: string) => void
+  pause: (key: string) => void
+  resume: (key: string) => void
+  /** The server fetches a file by its address; a sentence when it will not. */
+  importUrl: (url: string) => Promise<string | null>
   /** Cancels what runs; takes what is done or refused off the list. */
   remove: (key: string) => void
 }
@@ -44,6 +48,14 @@ export function useUploads(): Uploads {
       rows,
       add: queue.add,
       retry: queue.retry,
+      pause: queue.pause,
+      resume: queue.resume,
+      async importUrl(url) {
+        const answer = await importUrl({ url }).catch(() => null)
+        await client.invalidateQueries({ queryKey: keys.library })
+        if (!answer) return 'The server did not answer. Check that it runs, then try again.'
+        return answer.ok ? null : answer.sentence
+      },
       remove(key) {
         const id = rows.find((row) => row.key === key)?.uploadId
         queue.remove(key)

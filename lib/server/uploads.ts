@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, ne, or, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, ne, or, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { uploads } from '@/lib/server/db/schema'
 import { getStore } from '@/lib/server/store'
@@ -33,6 +33,6 @@ export async function dismissUpload(owner: string, id: string): Promise<{ id: st
   const { db } = await getStore()
   await db
     .delete(uploads)
-    .where(and(eq(uploads.id, id), eq(uploads.ownerId, owner), ne(uploads.state, 'received')))
+    .where(and(eq(uploads.id, id), eq(uploads.ownerId, owner), inArray(uploads.state, ['ready', 'refused'])))
   return { id }
 }

@@ -3,6 +3,7 @@ import {
   elementAt,
   elementName,
   fix,
+  makeItFit,
   nameInside,
   noLonger,
   plural,
@@ -69,7 +70,10 @@ export const elementAdvice: Record<number, Adviser> = {
     const assetId = assetOf(element, at)
     return {
       sentence: unfit(at.context.assets.get(assetId), 'element', at),
-      fixes: repair('Leave this picture out', element, (inline) => withPictures(inline, assetId)),
+      fixes: [
+        ...(element.kind === 'inline' ? makeItFit(assetId, 'element', at) : []),
+        ...repair('Leave this picture out', element, (inline) => withPictures(inline, assetId)),
+      ],
     }
   }),
   32: about((element, at) => ({
@@ -165,7 +169,7 @@ export const elementAdvice: Record<number, Adviser> = {
   },
   66: about((element, at) => ({
     sentence: unfit(at.context.assets.get(assetOf(element, at)), 'elementVideo', at),
-    fixes: [],
+    fixes: element.kind === 'inline' ? makeItFit(assetOf(element, at), 'elementVideo', at) : [],
   })),
 }
 

@@ -3,6 +3,7 @@ import {
   elementName,
   fix,
   isVideoElement,
+  makeItFit,
   noLonger,
   plural,
   removeElement,
@@ -23,14 +24,18 @@ import { limits } from '@/lib/storyboard/limits'
 import { formatSeconds } from '@/lib/storyboard/timeline'
 
 /** The picture a field shows: its asset and the way to take it out. */
-function pictureAt({ field, scene, context }: Case): { asset: PreflightAsset | undefined; remove: Fix } {
+function pictureAt({ field, scene, context }: Case): {
+  assetId: string | null
+  asset: PreflightAsset | undefined
+  remove: Fix
+} {
   if (field.kind === 'image') {
     const remove = fix('Remove the picture', { type: 'removeImage', assetId: field.assetId })
-    return { asset: context.assets.get(field.assetId), remove }
+    return { assetId: field.assetId, asset: context.assets.get(field.assetId), remove }
   }
   const end = field.kind === 'references' && field.slot === 'endFrame'
   const id = end ? scene.references.endFrameId : scene.references.firstFrameId
-  return { asset: context.assets.get(id ?? ''), remove: end ? removeEndFrame : removeFirstFrame }
+  return { assetId: id, asset: context.assets.get(id ?? ''), remove: end ? removeEndFrame : removeFirstFrame }
 }
 
 function overLimit(at: Case): Advice {
@@ -85,8 +90,8 @@ export const referenceAdvice: Record<number, Adviser> = {
     }
   },
   22: (at) => {
-    const { asset, remove } = pictureAt(at)
-    return { sentence: unfit(asset, 'frame', at), fixes: [remove] }
+    const { assetId, asset, remove } = pictureAt(at)
+    return { sentence: unfit(asset, 'frame', at), fixes: [...makeItFit(assetId, 'frame', at), remove] }
   },
   23: () => ({ sentence: noLonger('The reference video'), fixes: [removeVideo] }),
   26: () => ({
@@ -104,8 +109,9 @@ export const referenceAdvice: Record<number, Adviser> = {
     }
   },
   29: (at) => {
-    const asset = at.context.assets.get(at.scene.references.video?.assetId ?? '')
-    return { sentence: unfit(asset, 'video', at), fixes: [removeVideo] }
+    const assetId = at.scene.references.video?.assetId
+    const asset = at.context.assets.get(assetId ?? '')
+    return { sentence: unfit(asset, 'video', at), fixes: [...makeItFit(assetId, 'video', at), removeVideo] }
   },
   31: () => ({
     sentence: 'A first and an end frame together do not go with a reference video.',

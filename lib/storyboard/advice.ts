@@ -1,5 +1,6 @@
 import { usedVersion, type ElementFacts } from '@/lib/storyboard/element-health'
 import { whyUnfit, type Purpose } from '@/lib/storyboard/fit'
+import { planFit } from '@/lib/storyboard/fit-plan'
 import type { Fix, FixEdit, PayloadIssue, SceneField } from '@/lib/storyboard/issue'
 import type { MediaFacts } from '@/lib/storyboard/media-facts'
 import type { Scene, SceneElement } from '@/lib/storyboard/schema'
@@ -71,6 +72,13 @@ export function plural(n: number, one: string): string {
 export function noLonger(what: string): string {
   return `${what} is no longer in the library.`
 }
+/** One click to a copy that fits, where there can be one. */
+export function makeItFit(assetId: string | null | undefined, purpose: Purpose, { context }: Case): Fix[] {
+  const asset = context.assets.get(assetId ?? '')
+  if (!assetId || !asset || !planFit(asset.facts, purpose)) return []
+  return [fix('Make it fit', { type: 'makeItFit', assetId, purpose })]
+}
+
 /** Rules 22, 29 and 66 with the file's name and the number that is wrong. */
 export function unfit(asset: PreflightAsset | undefined, purpose: Purpose, { issue }: Case): string {
   if (!asset) return `${issue.reason}.`

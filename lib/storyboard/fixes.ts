@@ -72,6 +72,8 @@ export function applyFix(storyboard: Storyboard, sceneId: string, edit: FixEdit)
       )
     case 'replaceText':
       return writeIn(storyboard, scene, edit.shotId, (prompt) => prompt.replaceAll(edit.text, () => edit.by))
+    case 'makeItFit':
+      return storyboard
     case 'cutPrompt':
       return writeIn(storyboard, scene, edit.shotId, (prompt) => cutPrompt(prompt, scene, edit.max))
   }

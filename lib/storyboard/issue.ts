@@ -1,3 +1,4 @@
+import type { Purpose } from '@/lib/storyboard/fit'
 import type { InlineElement } from '@/lib/storyboard/schema'
 
 /** One broken rule of contract.md section 3. `E` blocks, `W` is shown, `C` is our caution: the studio blocks, the served queue lets it pass. */
@@ -55,3 +56,5 @@ export type FixEdit =
   | { type: 'removeTokens'; shotId: string; token: string }
   | { type: 'replaceText'; shotId: string; text: string; by: string }
   | { type: 'cutPrompt'; shotId: string; max: number }
+  /** Not an edit by itself: a copy is made first, then it takes the file's place (replace-asset.ts). */
+  | { type: 'makeItFit'; assetId: string; purpose: Purpose }

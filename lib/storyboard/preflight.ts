@@ -47,7 +47,7 @@ export function preflight(scene: Scene, context: PreflightContext): SceneIssue[]
       field,
       sentence,
       raw: refusalText(issue),
-      fixes: fixes.filter(({ edit }) => alike(after(edit)) < alike(before)),
+      fixes: fixes.filter(({ edit }) => edit.type === 'makeItFit' || alike(after(edit)) < alike(before)),
     }
   })
   return [...found.filter(blocks), ...found.filter((issue) => !blocks(issue))]

@@ -104,7 +104,9 @@ async function lifecycle(): Promise<Pick<MediaIn, 'startWorkers' | 'shutDown'>> 
   const { ingestUploadJob } = await import('@/lib/server/jobs/ingest-upload')
   const { stopDecoder } = await import('@/lib/server/media/decoder')
   const { makePreviewJob } = await import('@/lib/server/jobs/make-preview')
-  const jobs = [ingestUploadJob, makePreviewJob]
+  const { makeFitJob } = await import('@/lib/server/jobs/make-fit')
+  const { importUrlJob } = await import('@/lib/server/jobs/import-url')
+  const jobs = [ingestUploadJob, makePreviewJob, makeFitJob, importUrlJob]
   let closing: AbortController | null = null
   await createQueues((await getStore()).boss, jobs)
   return {

@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict'
 import { expect, test } from '@playwright/test'
 import fc from 'fast-check'
-import { applyFix } from '@/lib/storyboard/fixes'
 import type { SceneIssue } from '@/lib/storyboard/issue'
 import { blocks, preflight } from '@/lib/storyboard/preflight'
 import { compileScene } from '@/lib/storyboard/request'
 import { Scene } from '@/lib/storyboard/schema'
 import { isRefused, validatePayload } from '@/lib/storyboard/validate'
 import { context } from '../fixtures/preflight/library'
-import { board } from '../support/boards'
+import { repaired as apply } from '../support/repaired'
 
 const assetIds = [...context.assets.keys(), 'gone']
 const elementIds = [...context.elements.keys(), 'nobody']
@@ -84,8 +83,6 @@ const anyScene: fc.Arbitrary<Scene> = fc
     references,
   }))
 
-const apply = (from: Scene, { edit }: SceneIssue['fixes'][number]) =>
-  applyFix(board(from), from.id, edit).scenes[0] ?? from
 const key = (issue: SceneIssue) => `${issue.rule} ${JSON.stringify(issue.field)}`
 const count = (issues: readonly SceneIssue[], issue: SceneIssue) =>
   issues.filter((each) => key(each) === key(issue)).length

@@ -1,20 +1,17 @@
 import { expect, test } from '@playwright/test'
-import { applyFix } from '@/lib/storyboard/fixes'
 import type { SceneIssue } from '@/lib/storyboard/issue'
 import { blocks, preflight } from '@/lib/storyboard/preflight'
-import type { Scene } from '@/lib/storyboard/schema'
 import { elementsRows } from '../fixtures/preflight/elements'
 import { context, elements, base, plan } from '../fixtures/preflight/library'
 import { referencesRows } from '../fixtures/preflight/references'
 import { textsRows } from '../fixtures/preflight/texts'
-import { board, scene } from '../support/boards'
+import { scene } from '../support/boards'
+import { repaired } from '../support/repaired'
 
 const alike = (issues: readonly SceneIssue[], issue: SceneIssue) =>
   issues.filter(
     (each) => each.rule === issue.rule && JSON.stringify(each.field) === JSON.stringify(issue.field),
   ).length
-const repaired = (from: Scene, { edit }: SceneIssue['fixes'][number]) =>
-  applyFix(board(from), from.id, edit).scenes[0] ?? from
 
 const rows = [...textsRows, ...referencesRows, ...elementsRows]
 for (const [rule, from, sentence, labels] of rows) {

@@ -2,6 +2,7 @@
 import { FilePathSource } from 'mediabunny'
 import { readMedia } from '@/lib/media/video-facts'
 import type { DecoderReply, DecoderRequest } from '@/lib/server/media/decoder-protocol'
+import { fitPicture } from '@/lib/server/media/decoding/fit-picture'
 import { allowPictureLoaders } from '@/lib/server/media/decoding/open-picture'
 import { lookAtPicture } from '@/lib/server/media/decoding/picture-facts'
 import { UnreadableError } from '@/lib/server/media/decoding/unreadable-error'
@@ -28,7 +29,14 @@ async function clip({
 
 async function answer(request: DecoderRequest): Promise<Result> {
   try {
-    return await (request.type === 'image' ? lookAtPicture(request) : clip(request))
+    switch (request.type) {
+      case 'image':
+        return await lookAtPicture(request)
+      case 'fit':
+        return await fitPicture(request)
+      case 'clip':
+        return await clip(request)
+    }
   } catch (error) {
     const raw = error instanceof Error ? error.message : String(error)
     if (error instanceof UnreadableError) return { ok: false, reason: error.reason, raw }
@@ -45,3 +53,4 @@ process.on('message', (request: DecoderRequest) => {
   void answer(request).then((result) => process.send?.({ id: request.id, result } satisfies DecoderReply))
 })
 process.on('disconnect', () => process.exit(0))
+process.send?.('awake')

@@ -1,5 +1,6 @@
 import type { Format } from '@/lib/media/file-kind'
 import type { ProbeFailure } from '@/lib/media/probe-result'
+import type { ImageRecipe } from '@/lib/storyboard/fit-recipe'
 import type { MediaFacts } from '@/lib/storyboard/media-facts'
 
 type Seen = { path: string; format: Format; mime: string; bytes: number }
@@ -8,6 +9,7 @@ type Seen = { path: string; format: Format; mime: string; bytes: number }
 export type DecoderRequest =
   | ({ id: number; type: 'image'; thumbPath: string | null; previewPath: string | null } & Seen)
   | ({ id: number; type: 'clip' } & Seen)
+  | ({ id: number; type: 'fit'; recipe: ImageRecipe; target: string } & Seen)
 export type DecoderReply = { id: number; result: { ok: true; facts: MediaFacts } | ProbeFailure }
 
 /** Long side of a thumbnail in px. */

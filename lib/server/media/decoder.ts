@@ -9,11 +9,13 @@ export type DecoderAsk = Unsent<DecoderRequest>
 export type DecoderAnswer = DecoderReply['result']
 
 const TIMEOUT_MS = 20_000
+/** A busy machine may take long to start a program; that is not the file's fault. */
+const START_MS = 60_000
 const IDLE_MS = 20_000
 const FILES_PER_CHILD = 200
 const limits = { dataBytes: 1_500_000_000, cpuSeconds: 600 }
 
-type Running = { child: ChildProcess; files: number; idle: NodeJS.Timeout | null }
+type Running = { child: ChildProcess; files: number; idle: NodeJS.Timeout | null; awake: Promise<unknown> }
 let running: Running | null = null
 let last: Promise<unknown> = Promise.resolve()
 let nextId = 1
@@ -35,6 +37,7 @@ async function decode(ask: DecoderAsk): Promise<DecoderAnswer> {
   if (current.idle) clearTimeout(current.idle)
   current.child.ref()
   current.child.channel?.ref()
+  await current.awake
   const answer = await exchange(current.child, { ...ask, id: nextId++ })
   current.files += 1
   if (answer === 'slow' || answer === 'gone' || current.files >= FILES_PER_CHILD) end(current)
@@ -48,8 +51,20 @@ function start(): Running {
   const node = { file: process.execPath, args: ['--max-old-space-size=512', childPath('media-decoder')] }
   const { file, args } = limited(node, limits)
   const child = spawn(file, args, { stdio: ['ignore', 'ignore', 'ignore', 'ipc'], env: plainEnv() })
-  running = { child, files: 0, idle: null }
+  running = { child, files: 0, idle: null, awake: wakes(child) }
   return running
+}
+
+/** Resolves with the first word of the child, or when it will not speak: then the exchange finds out why. */
+function wakes(child: ChildProcess): Promise<unknown> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, START_MS)
+    for (const event of ['message', 'exit', 'error'])
+      child.once(event, () => {
+        clearTimeout(timer)
+        resolve(null)
+      })
+  })
 }
 
 function rest(current: Running) {
@@ -80,6 +95,7 @@ function exchange(child: ChildProcess, request: DecoderRequest): Promise<Decoder
     const onGone = () => finish('gone')
     const timer = setTimeout(() => finish('slow'), TIMEOUT_MS)
     child.on('message', onMessage)
+    if (child.exitCode !== null || child.signalCode !== null) return onGone()
     child.once('exit', onGone)
     child.once('error', onGone)
     child.send(request, (error) => error && onGone())

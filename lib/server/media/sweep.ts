@@ -20,7 +20,7 @@ export async function sweepStaging(now = Date.now()): Promise<void> {
   const states = await statesOf(ids)
   for (const id of ids) {
     const state = states.get(id)
-    if (state === 'received') continue
+    if (state === 'received' || state === 'fetching') continue
     if (state || (await isAbandoned(id, now))) await removeStaged(id)
     else await receiveUpload(id).catch((error: unknown) => console.error('[uploads]', error))
   }
