@@ -6,7 +6,9 @@ import { promisify } from 'node:util'
 import sharp from 'sharp'
 import { closeStore } from '@/lib/server/store'
 import { stopDecoder } from '@/lib/server/media/decoder'
+import { fitArguments, fitClip } from '@/lib/server/media/fit-clip'
 import { probeFile } from '@/lib/server/media/probe'
+import { planFit } from '@/lib/storyboard/fit-plan'
 import { startApp, type AppServer } from '@/tests/bench/support/app-server'
 import { figure, median } from '@/tests/bench/support/figure'
 import { part, timed, type Emit } from '@/tests/bench/support/part'
@@ -97,5 +99,23 @@ async function looks(emit: Emit, folder: string): Promise<void> {
   const one = await times(() => promisify(execFile)(ffmpeg, shot))
   const note = 'floor: ffmpeg taking one frame'
   emit('probeClip', figure(await times(() => probe(clip)), 'ms', { floor: one, note }))
+  await fitting(emit, { clip, target: path.join(folder, 'fitted.mp4'), times })
   stopDecoder()
+}
+
+type Fitting = { clip: string; target: string; times: (run: () => Promise<unknown>) => Promise<number> }
+
+/** A copy for the reference video, beside ffmpeg doing the same work without limits, progress or a second look. */
+async function fitting(emit: Emit, { clip, target, times }: Fitting): Promise<void> {
+  const probe = await probeFile(clip)
+  if (!probe.ok || probe.facts.kind !== 'video') throw new Error('no clip')
+  const { facts, format } = probe
+  const recipe = planFit(facts, 'elementVideo')
+  if (recipe?.kind !== 'video') throw new Error('no plan')
+  const file = { path: clip, format }
+  const args = fitArguments(file, { recipe, facts, target })
+  const bare = await times(() => promisify(execFile)(process.env.FFMPEG_PATH ?? 'ffmpeg', args))
+  const { signal } = new AbortController()
+  const ours = await times(() => fitClip(file, { recipe, facts, target, signal, onPercent: () => undefined }))
+  emit('fitClip', figure(ours, 'ms', { floor: bare, note: '5 s of 720p to 1080p; floor: bare ffmpeg' }))
 }
