@@ -23,6 +23,8 @@ const test = base.extend({
     await provide(board)
   },
 })
+/** A worker would have taken the job of the step that is called by hand. */
+const takeJobs = async () => (await getStore()).boss.deleteAllJobs(generationStepJob.name)
 const waitSeconds = async (id: string) => {
   const { db } = await getStore()
   const { rows } = await db.execute<{ seconds: number }>(sql`
@@ -38,6 +40,7 @@ test('as many requests as are wanted are at the queue at once, also when every s
   const ids = [(await submit(board)).id, (await submit(board)).id, (await submit(board)).id]
   const queueId = (await row(ids[0] ?? ''))?.queueId ?? ''
   await setQueueRule(OWNER, { queueId, atOnce: 2 })
+  await takeJobs()
   await Promise.all(ids.map((id) => step(id)))
   expect(queue.posts).toBe(2)
   const states = await Promise.all(ids.map(async (id) => (await row(id))?.state))
@@ -57,6 +60,7 @@ test('nothing new is sent to a paused queue, what is there goes on, and resuming
   await step(first.id)
   await setQueueRule(OWNER, { queueId: first.queueId, paused: true })
   const second = await submit(board)
+  await takeJobs()
   expect((await step(second.id)).state).toBe('reserved')
   queue.set(queue.requests[0]?.request_id ?? '', { status: 'processing' })
   expect((await step(first.id)).state).toBe('running')
