@@ -1,5 +1,5 @@
 'use server'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { act } from '@/lib/server/door'
 import * as caps from '@/lib/server/money/caps'
 import * as prices from '@/lib/server/money/price-tables'
