@@ -94,6 +94,11 @@ export class Studio {
     if (release) await this.page.mouse.up()
   }
 
+  /** A message over the viewer; the same words may be said to screen readers too. */
+  message(words: string): Locator {
+    return this.page.getByRole('region', { name: /^Notifications/ }).getByText(words)
+  }
+
   /** Text from the clipboard, on the timeline. */
   async paste(text: string) {
     await this.page.evaluate((words) => {
