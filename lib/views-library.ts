@@ -28,5 +28,18 @@ export type AssetUses = {
   takes: { id: string; storyboardId: string; title: string; sceneId: string; takeNumber: number }[]
 }
 
+/** Bytes on the disk by what they are for. */
+export type StorageView = {
+  images: number
+  videos: number
+  sounds: number
+  bin: number
+  takes: number
+  rest: number
+  /** Free within a day or two, when nothing needs them by then. */
+  freeable: number
+  quota: { usedBytes: number; maxBytes: number } | null
+}
+
 /** Everything about one file; `places` are its uses as words. */
 export type AssetDetail = { asset: AssetView; uses: AssetUses }

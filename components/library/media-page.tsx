@@ -3,12 +3,14 @@ import { useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { Upload } from 'lucide-react'
 import { AssetInspector } from '@/components/library/asset-inspector'
+import { BinNote } from '@/components/library/bin-note'
 import { BulkBar } from '@/components/library/bulk-bar'
 import { MediaDialogs, type MediaDialog } from '@/components/library/media-dialogs'
 import { MediaGrid } from '@/components/library/media-grid'
 import { MediaHead } from '@/components/library/media-head'
 import { MediaRail } from '@/components/library/media-rail'
 import { DropZone } from '@/components/library/drop-zone'
+import { QuotaNote } from '@/components/library/quota-note'
 import { UploadList } from '@/components/library/upload-list'
 import { droppedFiles } from '@/components/library/use-file-drop'
 import { useListed } from '@/components/library/use-listed'
@@ -58,11 +60,15 @@ export function MediaPage() {
     >
       <div className="flex h-[calc(100dvh-48px)] min-h-0 flex-col max-md:h-[calc(100dvh-104px)] md:flex-row">
         <MediaRail search={search} onChange={setSearch} actions={actions}>
+          <QuotaNote />
           <UploadList uploads={uploads} />
           <DropZone waiting={waiting} onFiles={(files) => uploads.add(files)} input={input} />
         </MediaRail>
         <main className="relative flex min-h-0 min-w-0 flex-1 flex-col">
           <MediaHead {...{ search, setSearch, look, setLook }} total={pages.total} />
+          {search.bin && (
+            <BinNote count={list.count} onEmpty={() => setDialog({ kind: 'purge', ids: 'all' })} />
+          )}
           <MediaGrid
             {...{ pages, list, selection, search, setSearch, look, actions }}
             onDialog={setDialog}

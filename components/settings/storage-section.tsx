@@ -1,4 +1,5 @@
 import { Code, Row, Section } from '@/components/settings/settings-section'
+import { StorageUse } from '@/components/settings/storage-use'
 import { byteText } from '@/components/ui/byte-text'
 
 type Props = {
@@ -22,6 +23,7 @@ export function StorageSection({ storage }: Props) {
       <Row name="Media">
         {byteText(storage.use.bytes)} in {storage.use.files} {storage.use.files === 1 ? 'file' : 'files'}
       </Row>
+      <StorageUse />
       {storage.freeBytes !== null && <Row name="Free">{byteText(storage.freeBytes)}</Row>}
     </Section>
   )

@@ -35,6 +35,12 @@ const Variables = z.object({
   SHOTBOARD_SECRET_KEY: secret(32).optional(),
   SHOTBOARD_FAULTS: z.literal('1', { error: 'must be 1 or not set' }).optional(),
   SHOTBOARD_WORKERS: z.enum(['0', '1'], 'must be 0 or 1').default('1'),
+  /** Bytes that the library may hold. */
+  MEDIA_QUOTA: z
+    .string()
+    .regex(/^\d+(\.\d+)?\s*(MB|GB|TB)$/i, 'must be a size such as 500MB, 50GB or 2TB')
+    .transform(toBytes)
+    .optional(),
   FFMPEG_PATH: z.string().refine(isProgram, 'is not a program that can be run').optional(),
 })
 export type Env = z.infer<typeof Variables>
@@ -58,6 +64,11 @@ export function readEnv(variables: Record<string, string | undefined>): Env {
       `HOST: ${result.data.HOST} can be reached from other machines, so a password is needed. Set SHOTBOARD_PASSWORD, or use 127.0.0.1.`,
     )
   return result.data
+}
+
+function toBytes(size: string): number {
+  const factors: Record<string, number> = { MB: 1e6, GB: 1e9, TB: 1e12 }
+  return Math.round(Number.parseFloat(size) * (factors[size.slice(-2).toUpperCase()] ?? 1))
 }
 
 function isProgram(file: string): boolean {

@@ -7,6 +7,7 @@ import { resumeGenerations } from '@/lib/server/generations/resume'
 import { createQueues, startWorkers } from '@/lib/server/jobs/run-jobs'
 import { jobs } from '@/lib/server/jobs/registry'
 import { sendJob } from '@/lib/server/jobs/define-job'
+import { collectBlobsJob, FIRST_COLLECT_SECONDS } from '@/lib/server/jobs/collect-blobs'
 import { lookAtAssetsJob } from '@/lib/server/jobs/look-at-assets'
 import { rememberVariableQueue } from '@/lib/server/queue-rows'
 import { LOCAL_OWNER } from '@/lib/server/owner'
@@ -29,6 +30,7 @@ export async function startRuntime(): Promise<void> {
     await startWork(closing.signal, { workers: env().SHOTBOARD_WORKERS === '1' })
     await seedFreshOwner()
     await sendJob(lookAtAssetsJob, {})
+    await sendJob(collectBlobsJob, {}, { startAfterSeconds: FIRST_COLLECT_SECONDS })
     Object.assign(globalThis, { [Symbol.for('shotboard.ready')]: true })
   } catch (error) {
     console.error(error instanceof Error ? error.message : error)

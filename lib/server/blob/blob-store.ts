@@ -21,6 +21,13 @@ export type BlobStore = {
   path: (key: BlobKey) => Promise<string>
   exists: (key: BlobKey) => Promise<boolean>
   remove: (key: BlobKey) => Promise<void>
+  /**
+   * Removes a blob unless it was stored, or stored again, after `before`: an upload of the same content at this moment keeps it.
+   * False when it stays.
+   */
+  removeOlder: (key: BlobKey, before: Date) => Promise<boolean>
+  /** Every blob; `changedMs` (epoch) is when it was last stored. */
+  list: () => AsyncIterable<{ key: BlobKey; bytes: number; changedMs: number }>
 }
 
 /** The path a browser reads a blob under (serve-blob.ts). */

@@ -8,7 +8,7 @@ import {
   rmSync,
   statSync,
 } from 'node:fs'
-import { access, mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { access, mkdir, open, readdir, rename, rm, stat, utimes } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import path from 'node:path'
 import { Readable, Transform } from 'node:stream'
@@ -43,7 +43,7 @@ export function diskBlobs(root: string): BlobStore {
         const { sha256, bytes } = await writeHashed(asStream(source), draft)
         const key = `${sha256}.${ext.toLowerCase()}`
         const file = fileOf(key)
-        if (await exists(key)) return { key, sha256, bytes }
+        if (await touch(file)) return { key, sha256, bytes }
         await mkdir(path.dirname(file), { recursive: true, mode: 0o700 })
         await rename(draft, file)
         await syncFolder(path.dirname(file))
@@ -64,10 +64,46 @@ export function diskBlobs(root: string): BlobStore {
       await access(file)
       return file
     },
+    async removeOlder(key, before) {
+      const file = fileOf(key)
+      const trash = path.join(mine, `${key}.${randomUUID()}`)
+      if (!((await changedMs(file)) <= before.getTime())) return false
+      await rename(file, trash)
+      // Whoever stored it again just before this has touched it; whoever comes after finds nothing and stores it anew.
+      if ((await changedMs(trash)) > before.getTime()) {
+        await rename(trash, file)
+        return false
+      }
+      await rm(trash, { force: true })
+      return true
+    },
+    async *list() {
+      for (const folder of await readdir(root).catch(() => [])) {
+        if (!/^[0-9a-f]{2}$/.test(folder)) continue
+        for (const key of await readdir(path.join(root, folder))) {
+          const found = isBlobKey(key) ? await stat(fileOf(key)).catch(() => null) : null
+          if (found) yield { key, bytes: found.size, changedMs: found.mtimeMs }
+        }
+      }
+    },
     async remove(key) {
       await rm(fileOf(key), { force: true })
     },
   }
+}
+
+/** Marks a file as stored just now; false when there is none. */
+async function touch(file: string): Promise<boolean> {
+  const now = new Date()
+  return utimes(file, now, now).then(
+    () => true,
+    () => false,
+  )
+}
+
+/** Epoch ms, NaN when there is no such file. */
+async function changedMs(file: string): Promise<number> {
+  return (await stat(file).catch(() => null))?.mtimeMs ?? Number.NaN
 }
 
 /** Each process writes in a folder of its own. One with our number is of a process that died, and so is one nobody touched for a day. */

@@ -1,5 +1,6 @@
 import { engineJobs } from '@/lib/server/engine/engine-jobs'
 import { generationStepJob } from '@/lib/server/generations/generation-job'
+import { collectBlobsJob } from '@/lib/server/jobs/collect-blobs'
 import type { Job } from '@/lib/server/jobs/define-job'
 import { importUrlJob } from '@/lib/server/jobs/import-url'
 import { ingestUploadJob } from '@/lib/server/jobs/ingest-upload'
@@ -16,6 +17,7 @@ export const jobs: Job[] = [
   makePreviewJob,
   makeFitJob,
   lookAtAssetsJob,
+  collectBlobsJob,
   webhookJob,
   ...engineJobs,
 ]

@@ -4,6 +4,7 @@ import { cleanName } from '@/lib/server/media/file-name'
 import { receiveUpload } from '@/lib/server/media/receive'
 import { isStagedId, staging, whyNoRoom } from '@/lib/server/media/staging'
 import { sweepStaging } from '@/lib/server/media/sweep'
+import { whyOverQuota } from '@/lib/server/storage-use'
 import { currentOwner } from '@/lib/server/owner'
 import { cookieOf, isSession, SESSION_COOKIE } from '@/lib/server/session'
 import { uploadLimits, whyTooLarge, whyUnreadable } from '@/lib/storyboard/fit'
@@ -47,8 +48,9 @@ function openTus(): Server {
       await sweepStaging()
       const name = cleanName(upload.metadata?.filename)
       if (upload.size === 0) throw refusal(422, whyUnreadable(name, { code: 'empty' }))
-      const noRoom = await whyNoRoom(name, upload.size ?? 0)
-      if (noRoom) throw refusal(507, noRoom)
+      const size = upload.size ?? 0
+      const full = (await whyNoRoom(name, size)) ?? (await whyOverQuota(currentOwner(), name, size))
+      if (full) throw refusal(507, full)
       return { metadata: { filename: name, owner: currentOwner() } }
     },
     async onIncomingRequest(request, id) {
