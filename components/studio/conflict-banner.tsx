@@ -1,5 +1,5 @@
 'use client'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useRouter } from 'next/navigation'
 import { TriangleAlert } from 'lucide-react'
 import { useStudio } from '@/components/studio/studio-context'
@@ -7,7 +7,12 @@ import { useSaveStatus } from '@/components/studio/use-saving'
 import { Button } from '@/components/ui/button'
 import { createStoryboard, saveStoryboard } from '@/lib/actions/storyboards'
 import { selectStoryboard } from '@/lib/editor/store'
+import type { MergeConflict } from '@/lib/storyboard/merge'
 import type { StoryboardView } from '@/lib/views'
+
+const ConflictDialog = lazy(async () => ({
+  default: (await import('@/components/studio/conflict-dialog')).ConflictDialog,
+}))
 
 /** Another tab saved a newer version, or the server refuses ours. Nothing is overwritten until the person says so. */
 export function ConflictBanner() {
@@ -21,31 +26,46 @@ export function ConflictBanner() {
         <CopyButton />
       </Banner>
     )
-  return status.kind === 'conflict' ? <Conflict theirs={status.theirs} /> : null
+  return status.kind === 'conflict' ? <Conflict {...status} /> : null
 }
 
-function Conflict({ theirs }: { theirs: StoryboardView }) {
+type Props = { theirs: StoryboardView; conflicts: readonly MergeConflict[] | null }
+
+function Conflict({ theirs, conflicts }: Props) {
   const { store, saver } = useStudio()
+  const [deciding, setDeciding] = useState(false)
+  const fields = conflicts?.length ?? 0
   return (
     <Banner>
       <p>
-        <b className="font-strong">This storyboard was changed in another tab.</b> Your latest changes are not
-        sent; they are kept on this device.
+        <b className="font-strong">This storyboard was changed in another tab.</b>{' '}
+        {fields > 0
+          ? `${fields === 1 ? 'One place' : `${fields} places`} changed on both sides. Everything else is joined once you decide.`
+          : 'Your latest changes are not sent; they are kept on this device.'}
       </p>
+      {conflicts && fields > 0 && (
+        <Button size="sm" variant="primary" onClick={() => setDeciding(true)}>
+          Decide
+        </Button>
+      )}
       <Button
         size="sm"
         onClick={() => {
-          saver.accept(theirs.revision)
+          saver.accept(theirs)
           store.getState().replace(theirs.document)
-          saver.accept(theirs.revision)
         }}
       >
         Load the newer version
       </Button>
       <CopyButton />
-      <Button size="sm" variant="ghost" onClick={() => saver.insist(theirs.revision)}>
+      <Button size="sm" variant="ghost" onClick={() => saver.insist(theirs)}>
         Replace it with mine
       </Button>
+      {deciding && conflicts && (
+        <Suspense>
+          <ConflictDialog theirs={theirs} conflicts={conflicts} onClose={() => setDeciding(false)} />
+        </Suspense>
+      )}
     </Banner>
   )
 }

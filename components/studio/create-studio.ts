@@ -13,7 +13,7 @@ import { newId } from '@/lib/editor/new-id'
 import { rememberSaved } from '@/lib/editor/last-saved'
 import { createPlayer } from '@/lib/editor/player'
 import { createEditorStore, selectSettled, selectStoryboard, type EditorStore } from '@/lib/editor/store'
-import { createStoryboardSaver } from '@/lib/editor/storyboard-saver'
+import { createStoryboardSaver, type Version } from '@/lib/editor/storyboard-saver'
 import { saveStoryboardFile } from '@/lib/editor/storyboard-file'
 import { createStudioPanels } from '@/lib/editor/studio-panels'
 import { createStudioPrefs } from '@/lib/editor/studio-prefs'
@@ -22,7 +22,7 @@ import { createTimelineView } from '@/lib/editor/timeline-view'
 import type { StoryboardView } from '@/lib/views'
 
 /** What commands ask of the mounted page: the server and the screen. Filled in by the studio's hooks. */
-export type StudioHost = Pick<
+export type StudioHost = { onSaved: (version: Version) => void } & Pick<
   CommandContext,
   | 'takes'
   | 'generate'
@@ -60,10 +60,18 @@ export function createStudio(
   const saver = createStoryboardSaver({
     storyboardId: initial.id,
     revision: initial.revision,
+    document: initial.document,
     send: saveStoryboard,
+    loadMerge: async () => (await import('@/lib/storyboard/merge')).mergeStoryboards,
+    current: () => selectStoryboard(store.getState()),
+    onRebase: (change) => store.getState().rebase(change),
+    onMerged: () => toast('Changes of another tab and yours are joined', { id: 'merged' }),
     copies: () => localCopies(localStorage, initial.id, tabId(sessionStorage, newId)),
     now: () => Date.now(),
-    onSaved: (version) => rememberSaved(initial.id, version),
+    onSaved(version) {
+      rememberSaved(initial.id, version)
+      host.current.onSaved(version)
+    },
   })
   const announcer = createAnnouncer()
   const panels = createStudioPanels()

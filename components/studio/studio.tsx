@@ -7,6 +7,7 @@ import { StudioLayout, type Over } from '@/components/studio/studio-layout'
 import { StudioContext, useStudio } from '@/components/studio/studio-context'
 import { StudioPanels } from '@/components/studio/studio-panels'
 import { useStoryboardActions } from '@/components/studio/use-storyboard-actions'
+import { useOtherTabs } from '@/components/studio/use-other-tabs'
 import { TakesContext, useStudioTakes } from '@/components/studio/use-takes'
 import { useClipboard } from '@/components/studio/use-clipboard'
 import { useCommandKeys } from '@/components/studio/use-command-keys'
@@ -29,6 +30,7 @@ export type StudioProps = {
 }
 
 const idle: StudioHost = {
+  onSaved: () => undefined,
   takes: () => [],
   generate: () => undefined,
   whyNotGenerate: () => 'Not ready yet',
@@ -71,6 +73,7 @@ function Mounted({
   const { prefs } = useStudio()
   const [over, setOver] = useState<Over>(null)
   useSaving(initial)
+  const onSaved = useOtherTabs()
   usePlayhead(takes)
   useCommandKeys()
   useClipboard()
@@ -89,6 +92,7 @@ function Mounted({
     host.current = {
       ...actions,
       ...whole,
+      onSaved,
       showLibrary,
       toggleFullScreen() {
         if (document.fullscreenElement) void document.exitFullscreen()

@@ -19,7 +19,7 @@ export function useSaving(initial: StoryboardView): void {
       store.getState().replace(kept.document)
       const [first] = kept.document.scenes
       if (first?.shots[0]) store.getState().selectShots(first.id, [first.shots[0].id])
-      if (kept.newer) saver.raise(initial, kept.document)
+      if (kept.newer) void saver.raise(initial, kept.document)
       else {
         saver.schedule(kept.document)
         context.tell('Changes kept on this device are back')

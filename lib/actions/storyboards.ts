@@ -30,6 +30,12 @@ export async function duplicateStoryboard(input: Id): Result {
   return act(storyboards.StoryboardId, input, (owner, { id }) => storyboards.duplicateStoryboard(owner, id))
 }
 
+export async function importStoryboard(
+  input: z.input<typeof storyboards.ImportStoryboardInput>,
+): Promise<ActionResult<StoryboardView>> {
+  return act(storyboards.ImportStoryboardInput, input, storyboards.importStoryboard)
+}
+
 export async function archiveStoryboard(input: Id): Result {
   return act(storyboards.StoryboardId, input, (owner, { id }) => storyboards.setArchived(owner, id, true))
 }

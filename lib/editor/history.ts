@@ -51,3 +51,16 @@ export function redo<T>(history: History<T>): History<T> {
   if (next === undefined) return settled
   return { past: remember(settled.past, settled.present), present: next, future, base: null }
 }
+
+/** Every state changed the same way, open gesture included; states that become the same are one. For what came from elsewhere. */
+export function rebase<T>(history: History<T>, change: (each: T) => T): History<T> {
+  const present = change(history.present)
+  const past = history.past.map(change)
+  const future = history.future.map(change)
+  return {
+    past: past.filter((each, i) => each !== (past[i + 1] ?? present)),
+    present,
+    future: future.filter((each, i) => each !== (future[i - 1] ?? present)),
+    base: history.base === null ? null : change(history.base),
+  }
+}

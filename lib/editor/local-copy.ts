@@ -1,13 +1,13 @@
 import { isStoryboard } from '@/lib/storyboard/is-storyboard'
 import type { Storyboard } from '@/lib/storyboard/schema'
 
-/** Edits the server does not have yet, kept on this device. `base` is the revision they were made on. */
-type LocalCopy = { base: number; document: Storyboard; at: number }
+/** Edits the server does not have yet, kept on this device. `base` is the revision they were made on, `baseDocument` what it held. */
+type LocalCopy = { base: number; document: Storyboard; baseDocument?: Storyboard; at: number }
 
 function readCopy(json: unknown): LocalCopy | null {
-  const { base, document, at } = (json ?? {}) as Partial<Record<keyof LocalCopy, unknown>>
+  const { base, document, baseDocument, at } = (json ?? {}) as Partial<Record<keyof LocalCopy, unknown>>
   if (!Number.isInteger(base) || typeof at !== 'number' || !isStoryboard(document)) return null
-  return { base: Number(base), document, at }
+  return { base: Number(base), document, at, ...(isStoryboard(baseDocument) && { baseDocument }) }
 }
 
 export type LocalCopies = {
@@ -62,11 +62,18 @@ export function localCopies(storage: Storage, storyboardId: string, tabId: strin
   }
 }
 
-/** Survives a reload of the tab, differs between tabs. */
+let claimed: string | null = null
+const TAB = 'shotboard.tab'
+const OPEN = 'shotboard.tab.open'
+
+/** Survives a reload of the tab, differs between tabs, a duplicated one too: that brings the id of one that is still open. */
 export function tabId(session: Storage, fresh: () => string): string {
-  const known = session.getItem('shotboard.tab')
-  if (known) return known
-  const id = fresh()
-  session.setItem('shotboard.tab', id)
-  return id
+  if (claimed) return claimed
+  const known = session.getItem(TAB)
+  claimed = known !== null && session.getItem(OPEN) === null ? known : fresh()
+  session.setItem(TAB, claimed)
+  session.setItem(OPEN, '1')
+  addEventListener('pagehide', () => session.removeItem(OPEN))
+  addEventListener('pageshow', () => session.setItem(OPEN, '1'))
+  return claimed
 }

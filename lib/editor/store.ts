@@ -19,6 +19,8 @@ export type EditorState = {
   cancelGesture: () => void
   undo: () => void
   redo: () => void
+  /** What was changed elsewhere goes into every state, so that undo never takes it away. */
+  rebase: (change: (each: Storyboard) => Storyboard) => void
   /** A newer revision from the server replaces everything; history starts anew. */
   replace: (storyboard: Storyboard) => void
   selectScene: (sceneId: string) => void
@@ -46,6 +48,7 @@ export function createEditorStore(storyboardId: string, storyboard: Storyboard):
       cancelGesture: () => step(history.cancel),
       undo: () => step(history.undo),
       redo: () => step(history.redo),
+      rebase: (change) => step((h) => history.rebase(h, change)),
       replace: (next) => step(() => history.startHistory(next)),
       selectScene: (sceneId) =>
         set((state) => (state.sceneId === sceneId ? state : { sceneId, shotIds: [], source: 'animatic' })),

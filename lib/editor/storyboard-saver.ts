@@ -1,3 +1,4 @@
+import type { MergeConflict, Choices, Merged } from '@/lib/storyboard/merge'
 import type { Storyboard } from '@/lib/storyboard/schema'
 import type { ActionResult, SaveResult, StoryboardView } from '@/lib/views'
 import { createAutosave, type AutosaveState } from '@/lib/editor/autosave'
@@ -7,29 +8,37 @@ import { stableJson } from '@/lib/editor/stable-json'
 export type SaveStatus =
   | { kind: 'saved' | 'saving' }
   | { kind: 'offline'; onDevice: boolean }
-  /** Someone saved a newer revision elsewhere. Nothing is sent until the person decides. */
-  | { kind: 'conflict'; theirs: StoryboardView }
+  /**
+   * Both changed the same fields, or (`conflicts` null) it is not known what ours was made on. Nothing is sent until the
+   * person decides.
+   */
+  | { kind: 'conflict'; theirs: StoryboardView; conflicts: readonly MergeConflict[] | null }
   | { kind: 'refused'; sentence: string }
+
+export type Version = { revision: number; document: Storyboard }
+type Recovered = { document: Storyboard; newer: boolean }
+type Merge = (sides: { base: Storyboard; mine: Storyboard; theirs: Storyboard }, choices?: Choices) => Merged
 
 export type StoryboardSaver = {
   schedule: (document: Storyboard) => void
   /** The revision the server has once everything is saved, or null when it could not be. */
   flush: () => Promise<number | null>
   /** The person chose the other version: forget ours. */
-  accept: (revision: number) => void
+  accept: (theirs: Version) => void
   /** What was not sent is safe elsewhere: drop the local copy and send nothing more. */
   forget: () => void
-  /** The person chose ours: save it on top of `revision`. */
-  insist: (revision: number) => void
+  /** The person chose ours: save it on top of theirs. */
+  insist: (theirs: Version) => void
+  /** The person decided field by field: both are merged so and saved. */
+  decide: (theirs: Version, choices: Choices) => Promise<void>
+  /** Another tab saved this. Taken over at once while nothing of ours waits. */
+  receive: (theirs: Version) => Promise<void>
   /** Unsent work of an earlier visit, if any: of this tab, or of a tab that is not `open` any more. */
-  recover: (
-    onServer: StoryboardView,
-    open: 'own only' | ReadonlySet<string>,
-  ) => { document: Storyboard; newer: boolean } | null
+  recover: (onServer: StoryboardView, open: 'own only' | ReadonlySet<string>) => Recovered | null
   /** Write the local copy now (the page is going away). */
   keep: () => void
-  /** The server has a newer revision than the one `mine` was made on: the person decides before anything is sent. */
-  raise: (theirs: StoryboardView, mine: Storyboard) => void
+  /** The server has a newer revision than the one `mine` was made on: merged if that can be, else the person decides. */
+  raise: (theirs: StoryboardView, mine: Storyboard) => Promise<void>
   status: () => SaveStatus
   subscribe: (listener: () => void) => () => void
   dispose: () => void
@@ -38,6 +47,8 @@ export type StoryboardSaver = {
 type Options = {
   storyboardId: string
   revision: number
+  /** What the server has under `revision`. */
+  document: Storyboard
   send: (input: {
     id: string
     baseRevision: number
@@ -45,15 +56,22 @@ type Options = {
   }) => Promise<ActionResult<SaveResult>>
   copies: () => LocalCopies | null
   now: () => number
-  onSaved?: (version: { revision: number; document: Storyboard }) => void
+  loadMerge: () => Promise<Merge>
+  /** What is on screen, an open gesture included. */
+  current: () => Storyboard
+  /** Changes of somebody else come into the editor: into every state it holds. */
+  onRebase: (change: (each: Storyboard) => Storyboard) => void
+  onMerged?: () => void
+  onSaved?: (version: Version) => void
   delayMs?: number
 }
 
 const COPY_DELAY_MS = 100
 
-/** Autosave of one storyboard: revision check, local copy until the server has it, never silent about a newer version. */
+/** Autosave of one storyboard: revision check, local copy until the server has it, merge with what others saved, never silent. */
 export function createStoryboardSaver(options: Options): StoryboardSaver {
-  let revision = options.revision
+  /** What the server has, as far as is known; null document: unknown. */
+  let base: { revision: number; document: Storyboard | null } = options
   let status: SaveStatus = { kind: 'saved' }
   let stopped: SaveStatus | null = null
   let unsent: Storyboard | null = null
@@ -67,33 +85,70 @@ export function createStoryboardSaver(options: Options): StoryboardSaver {
     status = next
     for (const listener of listeners) listener()
   }
-  function keep() {
+  function stopCopying() {
     if (copyTimer) clearTimeout(copyTimer)
     copyTimer = null
-    if (unsent) onDevice = copies()?.write({ base: revision, document: unsent, at: options.now() }) ?? false
+  }
+  function keep() {
+    stopCopying()
+    if (!unsent) return
+    const copy = { base: base.revision, document: unsent, at: options.now() }
+    onDevice = copies()?.write(base.document ? { ...copy, baseDocument: base.document } : copy) ?? false
   }
   function settle(saved: Storyboard) {
     if (unsent !== saved) return
     unsent = null
-    if (copyTimer) clearTimeout(copyTimer)
+    stopCopying()
     copies()?.clear()
   }
+  function stop(next: SaveStatus): 'stop' {
+    stopped = next
+    return 'stop'
+  }
+  /** Ours and theirs into one, here and in the editor; conflicts without a choice leave everything as it is. */
+  function meet(merge: Merge, theirs: Version, { mine, choices }: { mine: Storyboard; choices?: Choices }) {
+    const from = base.document
+    if (!from) return null
+    const into = (each: Storyboard) => merge({ base: from, mine: each, theirs: theirs.document }, choices)
+    const merged = into(mine)
+    // Words still being typed count too: they would be lost to the other side.
+    const conflicts = [merged, into(options.current())].find((each) => each.conflicts.length > 0)?.conflicts
+    if (conflicts && !choices) return { storyboard: mine, conflicts }
+    base = theirs
+    options.onRebase((each) => (each === mine ? merged.storyboard : into(each).storyboard))
+    return { storyboard: merged.storyboard, conflicts: [] }
+  }
   async function save(document: Storyboard): Promise<'saved' | 'stop'> {
-    const result = await options.send({ id: options.storyboardId, baseRevision: revision, document })
-    if (!result.ok) {
-      if (result.code === 'unavailable' || result.code === 'internal') throw new Error(result.sentence)
-      stopped = { kind: 'refused', sentence: result.sentence }
-      return 'stop'
-    }
-    if ('conflict' in result.value) {
-      if (!sameDocument(result.value.conflict.document, document)) {
-        stopped = { kind: 'conflict', theirs: result.value.conflict }
-        return 'stop'
+    let sent = document
+    while (sent !== base.document) {
+      const result = await options.send({
+        id: options.storyboardId,
+        baseRevision: base.revision,
+        document: sent,
+      })
+      if (!result.ok) {
+        if (result.code === 'unavailable' || result.code === 'internal') throw new Error(result.sentence)
+        return stop({ kind: 'refused', sentence: result.sentence })
       }
-      revision = result.value.conflict.revision
-    } else revision = result.value.revision
-    options.onSaved?.({ revision, document })
-    settle(document)
+      if (!('conflict' in result.value)) {
+        base = { revision: result.value.revision, document: sent }
+        break
+      }
+      const theirs = result.value.conflict
+      if (sameDocument(theirs.document, sent)) {
+        base = theirs
+        break
+      }
+      const merged = meet(await options.loadMerge(), theirs, { mine: sent })
+      if (!merged || merged.conflicts.length > 0)
+        return stop({ kind: 'conflict', theirs, conflicts: merged?.conflicts ?? null })
+      if (unsent === sent) unsent = merged.storyboard
+      sent = merged.storyboard
+      keep()
+      options.onMerged?.()
+    }
+    options.onSaved?.({ revision: base.revision, document: sent })
+    settle(sent)
     return 'saved'
   }
   function onState(state: AutosaveState) {
@@ -105,34 +160,55 @@ export function createStoryboardSaver(options: Options): StoryboardSaver {
   }
   const autosave = createAutosave({ save, onState, delayMs: options.delayMs ?? 600 })
 
+  function schedule(document: Storyboard) {
+    if (document === base.document && unsent === null) return
+    unsent = document
+    copyTimer ??= setTimeout(keep, COPY_DELAY_MS)
+    autosave.schedule(document)
+  }
+  function goOn(mine: Storyboard) {
+    stopped = null
+    unsent = mine
+    autosave.schedule(mine)
+    update({ kind: 'saving' })
+    autosave.resume({ keep: true })
+  }
+
   return {
-    schedule(document) {
-      unsent = document
-      copyTimer ??= setTimeout(keep, COPY_DELAY_MS)
-      autosave.schedule(document)
-    },
-    flush: async () => ((await autosave.flush()) ? revision : null),
-    accept(next) {
-      revision = next
+    schedule,
+    flush: async () => ((await autosave.flush()) ? base.revision : null),
+    accept(theirs) {
+      base = theirs
       stopped = null
       unsent = null
-      if (copyTimer) clearTimeout(copyTimer)
-      copyTimer = null
+      stopCopying()
       copies()?.clear()
       autosave.resume({ keep: false })
       update({ kind: 'saved' })
     },
     forget() {
       unsent = null
-      if (copyTimer) clearTimeout(copyTimer)
+      stopCopying()
       copies()?.clear()
       autosave.dispose()
     },
-    insist(next) {
-      revision = next
+    insist(theirs) {
+      base = theirs
       stopped = null
       update({ kind: 'saving' })
       autosave.resume({ keep: true })
+    },
+    async decide(theirs, choices) {
+      const merge = await options.loadMerge()
+      const merged = unsent && meet(merge, theirs, { mine: unsent, choices })
+      if (merged) goOn(merged.storyboard)
+    },
+    async receive(theirs) {
+      if (autosave.get() === 'offline') await autosave.flush()
+      const merge = await options.loadMerge()
+      const idle = unsent === null && stopped === null && autosave.get() === 'saved'
+      if (idle && base.document && theirs.revision > base.revision)
+        meet(merge, theirs, { mine: base.document })
     },
     recover(onServer, open) {
       const copy = copies()?.read(open) ?? null
@@ -141,12 +217,20 @@ export function createStoryboardSaver(options: Options): StoryboardSaver {
         copies()?.clear()
         return null
       }
-      return { document: copy.document, newer: onServer.revision > copy.base }
+      const newer = onServer.revision > copy.base
+      if (newer) base = { revision: copy.base, document: copy.baseDocument ?? null }
+      return { document: copy.document, newer }
     },
     keep,
-    raise(theirs, mine) {
-      stopped = { kind: 'conflict', theirs }
+    async raise(theirs, mine) {
       unsent = mine
+      const merged = meet(await options.loadMerge(), theirs, { mine })
+      if (merged && merged.conflicts.length === 0) {
+        goOn(merged.storyboard)
+        options.onMerged?.()
+        return
+      }
+      stopped = { kind: 'conflict', theirs, conflicts: merged?.conflicts ?? null }
       autosave.schedule(mine)
       autosave.stop()
     },
@@ -156,7 +240,7 @@ export function createStoryboardSaver(options: Options): StoryboardSaver {
       return () => listeners.delete(listener)
     },
     dispose() {
-      if (copyTimer) clearTimeout(copyTimer)
+      stopCopying()
       autosave.dispose()
       listeners.clear()
     },

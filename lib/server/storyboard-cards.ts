@@ -3,7 +3,7 @@ import { assets, generations, storyboards } from '@/lib/server/db/schema'
 import { blobUrl } from '@/lib/server/blob/blob-store'
 import { getStore } from '@/lib/server/store'
 import { isUuid } from '@/lib/server/uuid'
-import type { Scene } from '@/lib/storyboard/schema'
+import { STORYBOARD_VERSION, type Scene, type Storyboard } from '@/lib/storyboard/schema'
 import type { StoryboardCard } from '@/lib/views'
 
 type SceneTakes = {
@@ -26,11 +26,11 @@ export async function listStoryboards(owner: string): Promise<StoryboardCard[]> 
   const takes = groupByStoryboard(await sceneTakes(owner))
   const pictures = await thumbs(
     owner,
-    rows.flatMap((row) => row.document.scenes.flatMap(sceneCovers)),
+    rows.flatMap((row) => scenesOf(row.document).flatMap(sceneCovers)),
   )
   return rows.map((row) => {
     const ofScene = new Map((takes.get(row.id) ?? []).map((take) => [take.sceneId, take]))
-    const scenes = row.document.scenes
+    const scenes = scenesOf(row.document)
     const taken = scenes.map((scene) => ofScene.get(scene.id)?.thumbKey).find(Boolean)
     const planned = scenes
       .flatMap(sceneCovers)
@@ -54,6 +54,11 @@ export async function listStoryboards(owner: string): Promise<StoryboardCard[]> 
       running: [...ofScene.values()].reduce((sum, take) => sum + take.running, 0),
     }
   })
+}
+
+/** Of a document of a newer Shotboard nothing but the title is looked at. */
+function scenesOf({ version, scenes }: Storyboard): Scene[] {
+  return version <= STORYBOARD_VERSION ? scenes : []
 }
 
 /** Changes whenever a card would. */

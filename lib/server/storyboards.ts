@@ -6,10 +6,12 @@ import { binnedAndNamedAnew } from '@/lib/server/assets'
 import { storyboards } from '@/lib/server/db/schema'
 import { storable } from '@/lib/server/db/storable'
 import { Refusal } from '@/lib/server/errors'
+import { recordFirstState, recordRevision } from '@/lib/server/revisions'
 import { seedSample } from '@/lib/server/sample'
 import { getStore } from '@/lib/server/store'
 import { newStoryboard } from '@/lib/storyboard/new-storyboard'
-import { Storyboard } from '@/lib/storyboard/schema'
+import { parseStoryboard } from '@/lib/storyboard/migrate'
+import { Storyboard, STORYBOARD_VERSION } from '@/lib/storyboard/schema'
 import type { SaveResult, StoryboardView } from '@/lib/views'
 
 type Row = typeof storyboards.$inferSelect
@@ -22,6 +24,7 @@ const Title = z
 export const StoryboardId = z.object({ id: z.uuid() })
 export const NewStoryboardInput = z.object({ title: Title.optional() })
 export const RenameStoryboardInput = z.object({ id: z.uuid(), title: Title })
+export const ImportStoryboardInput = z.object({ document: z.unknown() })
 export const SaveStoryboardInput = z.object({
   id: z.uuid(),
   baseRevision: z.int().min(1),
@@ -40,19 +43,33 @@ export async function createStoryboard(
   return insertStoryboard(owner, newStoryboard(title, { sceneId: randomUUID(), shotId: randomUUID() }))
 }
 
-/** Saves over `baseRevision` only. When another tab was faster, nothing is written and its document comes back. */
+/**
+ * Saves over `baseRevision` only. When another tab was faster, nothing is written and its document comes back. What a newer
+ * Shotboard wrote is never replaced.
+ */
 export async function saveStoryboard(
   owner: string,
   { id, baseRevision, document }: z.infer<typeof SaveStoryboardInput>,
 ): Promise<SaveResult> {
   const { db } = await getStore()
+  const revision = baseRevision + 1
   const revived = await binnedAndNamedAnew(owner, id, document)
-  const [saved] = await db
-    .update(storyboards)
-    .set({ document: storable(document), revision: baseRevision + 1, updatedAt: sql`now()` })
-    .where(and(owned(owner, id), eq(storyboards.revision, baseRevision)))
-    .returning({ revision: storyboards.revision })
-  if (!saved) return { conflict: await getStoryboard(owner, id) }
+  const saved = await db.transaction(async (tx) => {
+    await recordFirstState(tx, owner, id)
+    const [row] = await tx
+      .update(storyboards)
+      .set({ document: storable(document), revision, updatedAt: sql`now()` })
+      .where(and(owned(owner, id), eq(storyboards.revision, baseRevision), readable))
+      .returning({ revision: storyboards.revision })
+    if (row) await recordRevision(tx, { ownerId: owner, storyboardId: id, revision, document })
+    return row
+  })
+  if (!saved) {
+    const theirs = await getStoryboard(owner, id)
+    const parsed = parseStoryboard(theirs.document)
+    if (!parsed.ok) throw new Refusal('conflict', `${parsed.sentence} Nothing was overwritten.`)
+    return { conflict: theirs }
+  }
   if (revived.length > 0) await restoreAssets(owner, revived)
   return saved
 }
@@ -69,8 +86,10 @@ export async function renameStoryboard(
       revision: sql`${storyboards.revision} + 1`,
       updatedAt: sql`now()`,
     })
-    .where(owned(owner, id))
+    .where(and(owned(owner, id), readable))
     .returning()
+  if (!row && (await findRow(owner, id)))
+    throw new Refusal('conflict', 'This storyboard was made with a newer Shotboard. It keeps its name here.')
   return toView(present(row))
 }
 
@@ -80,6 +99,16 @@ export async function duplicateStoryboard(owner: string, id: string): Promise<St
   const ending = ' copy'
   const title = `${document.title.slice(0, 120 - ending.length)}${ending}`
   return insertStoryboard(owner, { ...document, title })
+}
+
+/** A storyboard from a file, as a new one. What this version cannot read is refused with a sentence. */
+export async function importStoryboard(
+  owner: string,
+  { document }: z.infer<typeof ImportStoryboardInput>,
+): Promise<StoryboardView> {
+  const parsed = parseStoryboard(document)
+  if (!parsed.ok) throw new Refusal('invalid', parsed.sentence)
+  return insertStoryboard(owner, parsed.storyboard)
 }
 
 export async function setArchived(owner: string, id: string, archived: boolean): Promise<StoryboardView> {
@@ -129,6 +158,9 @@ async function findRow(owner: string, id: string): Promise<Row> {
   const [row] = await db.select().from(storyboards).where(owned(owner, id))
   return present(row)
 }
+
+/** Written by this version of Shotboard or an older one. */
+const readable = sql`(${storyboards.document}->>'version')::int <= ${STORYBOARD_VERSION}`
 
 function owned(owner: string, id: string) {
   return and(eq(storyboards.id, id), eq(storyboards.ownerId, owner))

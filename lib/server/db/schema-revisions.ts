@@ -3,7 +3,7 @@ import type { Storyboard } from '@/lib/storyboard/schema'
 
 const at = (name: string) => timestamp(name, { withTimezone: true })
 
-/** Earlier states of storyboards, thinned with age (lib/storyboard/thin-revisions.ts). One with a name stays for ever. */
+/** Earlier states of storyboards, thinned with age (thin-revisions.ts). One with a name stays for ever. */
 export const storyboardRevisions = pgTable(
   'storyboard_revisions',
   {
