@@ -1,5 +1,6 @@
 import { connection } from 'next/server'
 import { AppearanceSection } from '@/components/settings/appearance-section'
+import { DefaultsSection } from '@/components/settings/defaults-section'
 import { FaultsSection } from '@/components/settings/faults-section'
 import { KeysSection } from '@/components/settings/keys-section'
 import { LimitsSection } from '@/components/settings/limits-section'
@@ -17,7 +18,7 @@ import { env } from '@/lib/server/env'
 import { readCaps } from '@/lib/server/money/caps'
 import { priceFacts } from '@/lib/server/money/price-tables'
 import { currentOwner } from '@/lib/server/owner'
-import { getKeyMap } from '@/lib/server/preferences'
+import { getKeyMap, getSceneDefaults } from '@/lib/server/preferences'
 import { servedQueueFacts } from '@/lib/server/queue-facts'
 import { listQueueRules } from '@/lib/server/queue-rules'
 import { listQueues } from '@/lib/server/queues'
@@ -41,6 +42,7 @@ export default async function Page() {
     <SettingsPage>
       <AppearanceSection />
       <KeysSection server={keyMap} />
+      <DefaultsSection defaults={await getSceneDefaults(owner)} />
       <QueueSection
         queues={queues}
         keysIn={env().SHOTBOARD_SECRET_KEY === undefined ? 'file' : 'variable'}

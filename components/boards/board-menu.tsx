@@ -1,6 +1,6 @@
 'use client'
 import { useState } from 'react'
-import { Archive, ArchiveRestore, Copy, Ellipsis, Pencil } from 'lucide-react'
+import { Archive, ArchiveRestore, Copy, Ellipsis, FileDown, Pencil } from 'lucide-react'
 import { RenameDialog } from '@/components/boards/rename-dialog'
 import { useBoardActions } from '@/components/boards/use-board-actions'
 import { buttonLook } from '@/components/ui/button-look'
@@ -46,6 +46,9 @@ export function BoardMenu({ card }: { card: StoryboardCard }) {
               onSelect={() => void actions.duplicate(card.id, card.title)}
             >
               Duplicate
+            </DropdownItem>
+            <DropdownItem icon={<FileDown {...icon} />} onSelect={() => void actions.exportFile(card.id)}>
+              Save as a JSON file
             </DropdownItem>
             <DropdownSeparator />
             <DropdownItem

@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { Archive, ChevronDown, Plus, Search } from 'lucide-react'
+import { ImportButton } from '@/components/boards/import-button'
 import { BoardCard } from '@/components/boards/board-card'
 import { cardOrders, findCards, type CardOrder } from '@/components/boards/card-text'
 import { FirstRun } from '@/components/boards/first-run'
@@ -20,7 +21,7 @@ export function BoardsHome({ cards, facts }: { cards: StoryboardCard[]; facts: F
   const all = useQuery({ ...storyboardsQuery, initialData: cards }).data
   const active = all.filter((card) => !card.archived)
   const archived = all.filter((card) => card.archived)
-  const { create, openSample, busy } = useBoardActions()
+  const { create, openSample, importFile, busy } = useBoardActions()
   usePageKey('n', create)
   const isFirstRun = archived.length === 0 && active.every((card) => card.isSample)
   const newStoryboard = (
@@ -39,7 +40,7 @@ export function BoardsHome({ cards, facts }: { cards: StoryboardCard[]; facts: F
       {isFirstRun ? (
         <FirstRun facts={facts} sample={active[0]} {...{ create, openSample, busy }} />
       ) : (
-        <Boards {...{ active, archived, create }} />
+        <Boards {...{ active, archived, create, importFile }} />
       )}
     </PageFrame>
   )
@@ -49,10 +50,12 @@ function Boards({
   active,
   archived,
   create,
+  importFile,
 }: {
   active: StoryboardCard[]
   archived: StoryboardCard[]
   create: () => void
+  importFile: (file: File) => Promise<void>
 }) {
   const [search, setSearch] = useState('')
   const [order, setOrder] = useState<CardOrder>('edited')
@@ -75,6 +78,7 @@ function Boards({
             Archived {archived.length}
           </Button>
         )}
+        <ImportButton onFile={(file) => void importFile(file)} />
         <SearchField
           label="Search storyboards"
           value={search}

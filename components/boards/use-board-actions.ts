@@ -7,10 +7,13 @@ import {
   archiveStoryboard,
   createStoryboard,
   duplicateStoryboard,
+  importStoryboard,
   openSample,
+  readStoryboard,
   renameStoryboard,
   restoreStoryboard,
 } from '@/lib/actions/storyboards'
+import { saveStoryboardFile } from '@/lib/editor/storyboard-file'
 import { keys } from '@/lib/queries/keys'
 import type { ActionResult, StoryboardView } from '@/lib/views'
 
@@ -42,6 +45,18 @@ export function useBoardActions() {
     rename: async (id: string, title: string) => (await run(() => renameStoryboard({ id, title }))) !== null,
     async duplicate(id: string, title: string) {
       if (await run(() => duplicateStoryboard({ id }))) toast.success(`${title} duplicated`)
+    },
+    async exportFile(id: string) {
+      const storyboard = await run(() => readStoryboard({ id }))
+      if (storyboard) saveStoryboardFile(storyboard.document)
+    },
+    async importFile(file: File) {
+      const document = await file
+        .text()
+        .then(JSON.parse)
+        .catch(() => null)
+      if (document === null) toast.error(`${file.name} is not a storyboard file.`)
+      else goTo(() => importStoryboard({ document }))
     },
     async archive(id: string, title: string) {
       if (!(await run(() => archiveStoryboard({ id })))) return

@@ -2,6 +2,7 @@
 import { X } from 'lucide-react'
 import { FieldsIssues } from '@/components/studio/field-issues'
 import { fieldKey } from '@/components/studio/field-key'
+import { GonePicture } from '@/components/studio/gone-picture'
 import { useEdits } from '@/components/studio/use-edits'
 import { useReorder } from '@/components/studio/use-reorder'
 import { classNames } from '@/components/ui/class-names'
@@ -51,7 +52,9 @@ export function ReferencePictures({
                 className={classNames('block w-full rounded-gate', bad && 'outline-2 outline-error')}
                 {...itemProps(id)}
               >
-                <Picture src={asset?.thumbUrl ?? null} alt="" eager className="aspect-video" />
+                <Picture src={asset?.thumbUrl ?? null} alt="" eager className="aspect-video">
+                  {!asset && <GonePicture />}
+                </Picture>
               </button>
               <button
                 type="button"

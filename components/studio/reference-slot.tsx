@@ -4,6 +4,7 @@ import { ChoicePopover } from '@/components/studio/choice-popover'
 import { useFilesInto } from '@/components/studio/use-files-into'
 import { useReferenceDrop } from '@/components/studio/use-reference-drop'
 import { classNames } from '@/components/ui/class-names'
+import { GonePicture } from '@/components/studio/gone-picture'
 import { Picture, PictureNote } from '@/components/ui/picture'
 import { assetChoices } from '@/lib/editor/asset-choices'
 import { lengthText } from '@/lib/editor/asset-facts'
@@ -65,6 +66,7 @@ export function ReferenceSlot(slot: Slot) {
                 eager
                 className={classNames('aspect-video', off !== null && 'opacity-45')}
               >
+                {!asset && <GonePicture />}
                 {asset && lengthText(asset.facts) && <PictureNote>{lengthText(asset.facts)}</PictureNote>}
               </Picture>
             ) : (

@@ -1,5 +1,7 @@
 'use client'
 import { Check, CloudOff, LoaderCircle, TriangleAlert } from 'lucide-react'
+import { useStore } from 'zustand'
+import { useStudio } from '@/components/studio/studio-context'
 import { useSaveStatus } from '@/components/studio/use-saving'
 import type { SaveStatus } from '@/lib/editor/storyboard-saver'
 
@@ -8,16 +10,25 @@ const icon = { size: 12, strokeWidth: 1.9, 'aria-hidden': true } as const
 /** "Saved", "Saving", or where the changes are instead. */
 export function SaveState() {
   const status = useSaveStatus()
+  const { panels } = useStudio()
+  const others = useStore(panels, (state) => state.otherTabs)
   const bad = status.kind === 'refused' || status.kind === 'conflict'
   return (
-    <span
-      role="status"
-      aria-label="Autosave"
-      className={`mx-1 flex items-center gap-1 truncate text-2xs max-sm:hidden ${bad || status.kind === 'offline' ? 'text-warn' : 'text-ink-3'}`}
-    >
-      <StateIcon kind={status.kind} />
-      {words(status)}
-    </span>
+    <>
+      <span
+        role="status"
+        aria-label="Autosave"
+        className={`mx-1 flex items-center gap-1 truncate text-2xs max-sm:hidden ${bad || status.kind === 'offline' ? 'text-warn' : 'text-ink-3'}`}
+      >
+        <StateIcon kind={status.kind} />
+        {words(status)}
+      </span>
+      {others > 0 && (
+        <span className="truncate text-2xs text-ink-2 max-xl:hidden">
+          Open in {others === 1 ? 'another tab' : `${others} more tabs`}
+        </span>
+      )}
+    </>
   )
 }
 

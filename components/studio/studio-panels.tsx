@@ -15,6 +15,15 @@ const LimitDialog = lazy(async () => ({
 const StudioPalette = lazy(async () => ({
   default: (await import('@/components/studio/studio-palette')).StudioPalette,
 }))
+const HistoryDialog = lazy(async () => ({
+  default: (await import('@/components/studio/history-dialog')).HistoryDialog,
+}))
+const SceneList = lazy(async () => ({
+  default: (await import('@/components/studio/scene-list')).SceneList,
+}))
+const DefaultsDialog = lazy(async () => ({
+  default: (await import('@/components/studio/defaults-dialog')).DefaultsDialog,
+}))
 
 /** What a command opened over the studio; loaded when it is asked for. */
 export function StudioPanels() {
@@ -27,6 +36,9 @@ export function StudioPanels() {
       {panel === 'keys' && <KeysSheet onClose={close} />}
       {panel === 'batch' && <BatchDialog onClose={close} />}
       {panel === 'limit' && <LimitDialog onClose={close} />}
+      {panel === 'history' && <HistoryDialog onClose={close} />}
+      {panel === 'scenes' && <SceneList onClose={close} />}
+      {panel === 'defaults' && <DefaultsDialog onClose={close} />}
       {panel === 'palette' && <StudioPalette onClose={close} />}
     </Suspense>
   )

@@ -11,6 +11,7 @@ import {
   PencilLine,
   Search,
   Settings,
+  SlidersHorizontal,
   Sparkles,
   Wallet,
 } from 'lucide-react'
@@ -49,6 +50,7 @@ export function TitleMenu() {
       <Item id="export-storyboard" icon={<FileDown {...icon} />} />
       <DropdownSeparator />
       <Item id="scene-list" icon={<ListOrdered {...icon} />} />
+      <Item id="scene-defaults" icon={<SlidersHorizontal {...icon} />} />
       <Item id="history" icon={<History {...icon} />} />
       <Item id="generate-all" icon={<Sparkles {...icon} />} />
       <Item id="spending-limit" icon={<Wallet {...icon} />} />

@@ -27,10 +27,10 @@ function typingRun(store: EditorStore): TypingRun {
     store.getState().commitGesture()
   }
   function type() {
-    if (timer !== null && Date.now() - since > LONGEST_MS) end()
+    if (timer !== null && performance.now() - since > LONGEST_MS) end()
     if (timer === null) {
       store.getState().commitGesture()
-      since = Date.now()
+      since = performance.now()
     } else clearTimeout(timer)
     store.getState().beginGesture()
     timer = setTimeout(end, PAUSE_MS)

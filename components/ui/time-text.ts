@@ -21,9 +21,10 @@ export function dayText(then: number, now: number): string {
   }).format(then)
 }
 
-/** "Just now", "2 min ago", "3 h ago", "Yesterday", "Monday", "9 June". A clock a little ahead still reads "Just now". */
+/** "Just now", "2 min ago", "3 h ago", "Yesterday", "Monday", "9 June". A clock a little behind still reads "Just now"; one set back further, the day. */
 export function relativeTime(then: number, now: number): string {
   const ago = now - then
+  if (ago < -HOUR) return dayText(then, now)
   if (ago < MINUTE) return 'Just now'
   if (ago < HOUR) return `${Math.floor(ago / MINUTE)} min ago`
   const days = daysBetween(then, now)

@@ -30,6 +30,11 @@ export async function duplicateStoryboard(input: Id): Result {
   return act(storyboards.StoryboardId, input, (owner, { id }) => storyboards.duplicateStoryboard(owner, id))
 }
 
+/** As it is saved, for a file. */
+export async function readStoryboard(input: Id): Result {
+  return act(storyboards.StoryboardId, input, (owner, { id }) => storyboards.getStoryboard(owner, id))
+}
+
 export async function importStoryboard(
   input: z.input<typeof storyboards.ImportStoryboardInput>,
 ): Promise<ActionResult<StoryboardView>> {

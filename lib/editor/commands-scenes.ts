@@ -24,7 +24,8 @@ export function goToScene({ store, player, view }: CommandContext, sceneId: stri
 function add(context: CommandContext) {
   const scene = currentScene(context)
   const { edit } = context.store.getState()
-  const settings = scene && { quality: scene.quality, aspect: scene.aspect, sound: scene.sound }
+  const { defaults } = selectStoryboard(context.store.getState())
+  const settings = defaults ?? (scene && { quality: scene.quality, aspect: scene.aspect, sound: scene.sound })
   const like: Scene = newScene({ id: newId(), shotId: newId() }, settings ?? {})
   edit(addScene, like, scene?.id ?? null)
   goToScene(context, like.id)

@@ -7,6 +7,7 @@ type ConflictText = { place: string; mine: string; theirs: string }
 const names: Record<string, string> = {
   title: 'Title',
   order: 'Order',
+  defaults: 'New scenes',
   name: 'Name',
   quality: 'Quality',
   aspect: 'Aspect',

@@ -18,4 +18,6 @@ export const keys = {
   queue: ['queue'] as const,
   fault: ['fault'] as const,
   storyboards: ['storyboards'] as const,
+  revisions: (storyboardId: string) => ['revisions', storyboardId] as const,
+  revision: (id: string, revision: number) => ['revision', id, revision] as const,
 }

@@ -3,9 +3,11 @@ import { z } from 'zod'
 import { settings } from '@/lib/server/db/schema'
 import { storable } from '@/lib/server/db/storable'
 import { getStore } from '@/lib/server/store'
+import { SceneDefaults } from '@/lib/storyboard/schema'
 import { readKeyMap, type KeyMap } from '@/lib/settings/key-map'
 
 const KEY_MAP = 'key-map'
+const SCENE_DEFAULTS = 'scene-defaults'
 
 export const KeyMapInput = z.object({
   map: z.custom<KeyMap>((value) => readKeyMap(value) !== null, 'these are no keys'),
@@ -21,8 +23,24 @@ export async function saveKeyMap(owner: string, { map }: z.infer<typeof KeyMapIn
   return map
 }
 
+export const SceneDefaultsInput = z.object({ defaults: SceneDefaults.nullable() })
+
+/** What the first scene of a new storyboard, and later ones, start with; null: as Shotboard does. */
+export async function getSceneDefaults(owner: string): Promise<SceneDefaults | null> {
+  const kept = SceneDefaults.safeParse(await readPreference(owner, SCENE_DEFAULTS))
+  return kept.success ? kept.data : null
+}
+
+export async function saveSceneDefaults(
+  owner: string,
+  { defaults }: z.infer<typeof SceneDefaultsInput>,
+): Promise<SceneDefaults | null> {
+  await writePreference(owner, SCENE_DEFAULTS, defaults)
+  return defaults
+}
+
 /** One small value of an owner, as it was written. */
-export async function readPreference(owner: string, key: string): Promise<unknown> {
+async function readPreference(owner: string, key: string): Promise<unknown> {
   const { db } = await getStore()
   const [row] = await db
     .select({ value: settings.value })
@@ -31,8 +49,12 @@ export async function readPreference(owner: string, key: string): Promise<unknow
   return row?.value ?? null
 }
 
-export async function writePreference(owner: string, key: string, value: unknown): Promise<void> {
+async function writePreference(owner: string, key: string, value: unknown): Promise<void> {
   const { db } = await getStore()
+  if (value === null) {
+    await db.delete(settings).where(and(eq(settings.ownerId, owner), eq(settings.key, key)))
+    return
+  }
   const kept = storable(value)
   await db
     .insert(settings)

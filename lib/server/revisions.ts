@@ -26,6 +26,7 @@ export async function recordRevision(tx: Tx, saved: Saved): Promise<void> {
     eq(revisions.storyboardId, saved.storyboardId),
     isNull(revisions.name),
     sql`${revisions.savedAt} >= date_trunc('minute', now())`,
+    sql`${revisions.revision} > (select min(revision) from storyboard_revisions where storyboard_id = ${saved.storyboardId})`,
   )
   const written = { document: storable(saved.document), revision: saved.revision, savedAt: sql`now()` }
   const replaced = await tx.update(revisions).set(written).where(thisMinute).returning({ id: revisions.id })

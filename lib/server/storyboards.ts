@@ -6,6 +6,7 @@ import { binnedAndNamedAnew } from '@/lib/server/assets'
 import { storyboards } from '@/lib/server/db/schema'
 import { storable } from '@/lib/server/db/storable'
 import { Refusal } from '@/lib/server/errors'
+import { getSceneDefaults } from '@/lib/server/preferences'
 import { recordFirstState, recordRevision } from '@/lib/server/revisions'
 import { seedSample } from '@/lib/server/sample'
 import { getStore } from '@/lib/server/store'
@@ -40,7 +41,8 @@ export async function createStoryboard(
   owner: string,
   { title = 'Untitled' }: z.infer<typeof NewStoryboardInput>,
 ): Promise<StoryboardView> {
-  return insertStoryboard(owner, newStoryboard(title, { sceneId: randomUUID(), shotId: randomUUID() }))
+  const ids = { sceneId: randomUUID(), shotId: randomUUID() }
+  return insertStoryboard(owner, newStoryboard(title, ids, (await getSceneDefaults(owner)) ?? undefined))
 }
 
 /**

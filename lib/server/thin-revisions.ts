@@ -16,8 +16,8 @@ export function surplusRevisions(revisions: readonly Kept[], now: Date): string[
     const age = now.getTime() - at
     const span = age < HOUR ? MINUTE : age < DAY ? HOUR : DAY
     const slot = `${span}.${Math.floor(at / span)}`
-    if (name !== null || i === 0 || age < 0) return []
-    if (seen.has(slot)) return [id]
+    if (name !== null || age < 0) return []
+    if (i > 0 && seen.has(slot)) return [id]
     seen.add(slot)
     return []
   })

@@ -23,6 +23,7 @@ export function describeChanges(before: Storyboard, after: Storyboard): string {
   const orderWas = before.scenes.flatMap(({ id }) => (now.has(id) ? [id] : []))
   const said = [
     before.title !== after.title ? 'title' : null,
+    same(before.defaults, after.defaults) ? null : 'what new scenes start with',
     count(after.scenes.length - both.length, 'scene added', 'scenes added'),
     count(before.scenes.length - both.length, 'scene deleted', 'scenes deleted'),
     same(order, orderWas) ? null : 'scenes moved',

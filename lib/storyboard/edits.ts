@@ -9,7 +9,7 @@ import {
 } from '@/lib/storyboard/edit-target'
 import { limits } from '@/lib/storyboard/limits'
 import { whyNotRemoveScene } from '@/lib/storyboard/reasons'
-import type { Aspect, Quality, Scene, Storyboard } from '@/lib/storyboard/schema'
+import type { Aspect, Quality, Scene, SceneDefaults, Storyboard } from '@/lib/storyboard/schema'
 import { clamp, fitScene, snap, spread, totalMs, unlocked, withLengths } from '@/lib/storyboard/shot-lengths'
 import { withDuration, withShotsEven } from '@/lib/storyboard/shot-sets'
 import {
@@ -30,6 +30,14 @@ const MAX_TITLE = 120
 export function setTitle(storyboard: Storyboard, title: string): Storyboard {
   const trimmed = title.trim().slice(0, MAX_TITLE).trim()
   return trimmed === '' ? storyboard : assign(storyboard, { title: trimmed })
+}
+
+/** Null: a new scene is like the one before it. */
+export function setSceneDefaults(storyboard: Storyboard, defaults: SceneDefaults | null): Storyboard {
+  const { defaults: old, ...rest } = storyboard
+  if (!defaults) return old ? rest : storyboard
+  const same = old && assign(old, defaults) === old
+  return same ? storyboard : { ...rest, defaults }
 }
 
 /** `afterSceneId` null: at the end. */

@@ -64,7 +64,19 @@ const scene = shape({
   references,
 })
 const title: Check = (value) => typeof value === 'string' && value.length >= 1 && value.length <= 120
-const storyboard = shape({ version: oneOf(STORYBOARD_VERSION), title, scenes: list(scene, 1) })
+const wholeSeconds: Check = (value) => length(value) && Number(value) % 1_000 === 0
+const defaults = shape({
+  quality: oneOf('std', 'pro'),
+  aspect: oneOf('16:9', '9:16', '1:1'),
+  sound: flag,
+  durationMs: (value) => wholeSeconds(value) && Number(value) >= 3_000 && Number(value) <= 15_000,
+})
+const storyboard = shape({
+  version: oneOf(STORYBOARD_VERSION),
+  title,
+  scenes: list(scene, 1),
+  defaults: (value) => value === undefined || defaults(value),
+})
 
 export function isShot(value: unknown): value is Shot {
   return shot(value)

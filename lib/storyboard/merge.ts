@@ -62,8 +62,15 @@ export function mergeStoryboards(sides: Sides<Storyboard>, choices: Choices = {}
     return merged.shots.length > 0 ? [merged] : []
   })
   const title = mergeValue({ base: base.title, mine: mine.title, theirs: theirs.title }, 'title', decide)
+  const defaults = mergeValue(
+    { base: base.defaults, mine: mine.defaults, theirs: theirs.defaults },
+    'defaults',
+    decide,
+  )
   const whole = scenes.length > 0 ? scenes : theirs.scenes
-  return { storyboard: { ...theirs, title, scenes: withoutOverflow(whole) }, conflicts }
+  const { version } = theirs
+  const storyboard = { version, title, scenes: withoutOverflow(whole), ...(defaults && { defaults }) }
+  return { storyboard, conflicts }
 }
 
 const idsOf = (list: readonly { id: string }[]) => list.map((each) => each.id)

@@ -1,5 +1,5 @@
 import { limits } from '@/lib/storyboard/limits'
-import type { References, Scene, Shot, Storyboard } from '@/lib/storyboard/schema'
+import type { References, Scene, SceneDefaults, Shot, Storyboard } from '@/lib/storyboard/schema'
 import { STORYBOARD_VERSION } from '@/lib/storyboard/version'
 
 export const emptyReferences: References = {
@@ -14,11 +14,16 @@ export type SceneIds = { id: string; shotId: string }
 type SceneSettings = Partial<Omit<Scene, 'id' | 'shots'>>
 
 /** A storyboard with one empty scene. Ids come from the caller: the domain has no randomness. */
-export function newStoryboard(title: string, ids: { sceneId: string; shotId: string }): Storyboard {
+export function newStoryboard(
+  title: string,
+  ids: { sceneId: string; shotId: string },
+  defaults?: SceneDefaults,
+): Storyboard {
   return {
     version: STORYBOARD_VERSION,
     title: title.trim().slice(0, 120) || 'Untitled',
-    scenes: [newScene({ id: ids.sceneId, shotId: ids.shotId })],
+    scenes: [newScene({ id: ids.sceneId, shotId: ids.shotId }, defaults ?? {})],
+    ...(defaults && { defaults }),
   }
 }
 

@@ -72,9 +72,20 @@ export const Scene = z.strictObject({
 })
 export type Scene = z.infer<typeof Scene>
 
+/** What a new scene starts with. */
+export const SceneDefaults = z.strictObject({
+  quality: Quality,
+  aspect: Aspect,
+  sound: z.boolean(),
+  durationMs: z.int().min(3_000).max(15_000).multipleOf(1_000),
+})
+export type SceneDefaults = z.infer<typeof SceneDefaults>
+
 export const Storyboard = z.strictObject({
   version: z.literal(STORYBOARD_VERSION),
   title: z.string().min(1).max(120),
   scenes: z.array(Scene).min(1),
+  /** Without them a new scene is like the one before it. */
+  defaults: SceneDefaults.optional(),
 })
 export type Storyboard = z.infer<typeof Storyboard>

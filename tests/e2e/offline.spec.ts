@@ -57,11 +57,7 @@ test('edits made without a server survive the end of the page', async ({ page, o
   await expect(page.getByText('Changes kept on this device are back')).toHaveCount(0)
 })
 
-test('edits kept on this device do not overwrite what was saved elsewhere meanwhile', async ({
-  page,
-  own,
-  browser,
-}) => {
+test('edits kept on this device join what was saved elsewhere meanwhile', async ({ page, own, browser }) => {
   test.setTimeout(120_000)
   const studio = new Studio(page)
   const url = await studio.create()
@@ -73,13 +69,17 @@ test('edits kept on this device do not overwrite what was saved elsewhere meanwh
   await own.restart()
   const elsewhere = new Studio(await (await browser.newContext()).newPage())
   await elsewhere.page.goto(url)
-  await elsewhere.writePrompt(1, 'Theirs, saved first')
+  await elsewhere.page.getByRole('button', { name: /^Add shot/ }).click()
+  await elsewhere.writePrompt(2, 'Theirs, saved first')
   await elsewhere.saved()
 
   await page.goto(url)
-  await expect(page.getByText('This storyboard was changed in another tab.')).toBeVisible()
+  await expect(studio.shots()).toHaveCount(2)
   await expect(studio.prompt(1)).toHaveText('Mine, kept on this device')
+  await studio.saved()
   await elsewhere.page.reload()
-  await expect(elsewhere.prompt(1)).toHaveText('Theirs, saved first')
+  await expect(elsewhere.prompt(1)).toHaveText('Mine, kept on this device')
+  await elsewhere.selectShot(2)
+  await expect(elsewhere.prompt(2)).toHaveText('Theirs, saved first')
   await elsewhere.page.context().close()
 })

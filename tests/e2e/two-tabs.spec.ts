@@ -5,7 +5,11 @@ const autosave = (studio: Studio) => studio.page.getByRole('status', { name: 'Au
 const banner = (studio: Studio) =>
   studio.page.getByRole('alert').filter({ hasText: 'This storyboard was changed in another tab.' })
 
-test('what another tab changed is said, and only the person decides what stays', async ({ app, context }) => {
+test('two tabs of one browser follow each other, and both keep what they changed while apart', async ({
+  app,
+  context,
+}) => {
+  test.setTimeout(150_000)
   const mine = new Studio(app)
   const url = await mine.create()
   await mine.writePrompt(1, 'Rain on the harbour')
@@ -13,44 +17,67 @@ test('what another tab changed is said, and only the person decides what stays',
   const theirs = new Studio(await context.newPage())
   await theirs.page.goto(url)
   await expect(theirs.prompt(1)).toHaveText('Rain on the harbour')
+  await expect(theirs.page.getByText('Open in another tab')).toBeVisible()
+  await expect(app.getByText('Open in another tab')).toBeVisible()
 
-  await test.step('the later tab keeps its words on screen and sends nothing', async () => {
+  await test.step('a change comes over by itself', async () => {
     await theirs.writePrompt(1, 'Snow on the harbour')
     await theirs.saved()
-    await mine.writePrompt(1, 'Fog on the harbour')
-    await expect(banner(mine)).toBeVisible()
-    await expect(autosave(mine)).toHaveText('Not saved: changed in another tab')
-    await expect(mine.prompt(1)).toHaveText('Fog on the harbour')
-    await mine.generate()
-    await expect(app.getByText('Not sent: the latest changes are not saved yet.')).toBeVisible()
-    await theirs.page.reload()
-    await expect(theirs.prompt(1)).toHaveText('Snow on the harbour')
-    await expect(autosave(theirs)).toHaveText('Saved')
-  })
-
-  await test.step('the question is still there after a reload', async () => {
-    await app.reload()
-    await expect(banner(mine)).toBeVisible()
-    await expect(mine.prompt(1)).toHaveText('Fog on the harbour')
-  })
-
-  await test.step('the newer version is loaded when the person says so', async () => {
-    await banner(mine).getByRole('button', { name: 'Load the newer version' }).click()
     await expect(mine.prompt(1)).toHaveText('Snow on the harbour')
     await expect(banner(mine)).toHaveCount(0)
-    await mine.saved()
-    await mine.writePrompt(1, 'Snow on the pier')
-    await mine.saved()
   })
 
-  await test.step('or theirs is replaced when the person says so', async () => {
-    await theirs.writePrompt(1, 'Hail on the harbour')
-    await expect(banner(theirs)).toBeVisible()
-    await banner(theirs).getByRole('button', { name: 'Replace it with mine' }).click()
-    await theirs.saved()
-    await app.reload()
-    await expect(mine.prompt(1)).toHaveText('Hail on the harbour')
+  await test.step('undo takes back the own change only', async () => {
+    await app.bringToFront()
+    await app.getByRole('button', { name: /^Add shot/ }).click()
+    await mine.saved()
+    await theirs.expectDurations([4, 1])
+    await mine.undo()
+    await mine.saved()
+    await theirs.expectDurations([5])
+    await expect(theirs.prompt(1)).toHaveText('Snow on the harbour')
   })
+  await theirs.page.close()
+  await expect(app.getByText('Open in another tab')).toHaveCount(0)
+})
+
+test('what both sides changed is decided place by place; everything else is joined', async ({
+  app,
+  browser,
+  baseURL,
+}) => {
+  test.setTimeout(150_000)
+  const mine = new Studio(app)
+  const url = await mine.create()
+  await mine.writePrompt(1, 'Rain on the harbour')
+  await mine.saved()
+  const elsewhere = await browser.newContext({ ...(baseURL && { baseURL }) })
+  const theirs = new Studio(await elsewhere.newPage())
+  await theirs.page.goto(url)
+  await theirs.writePrompt(1, 'Snow on the harbour')
+  await theirs.page.getByRole('button', { name: /^Add shot/ }).click()
+  await theirs.saved()
+
+  await mine.writePrompt(1, 'Fog on the harbour')
+  await expect(banner(mine)).toContainText('One place changed on both sides')
+  await expect(autosave(mine)).toHaveText('Not saved: changed in another tab')
+  await expect(mine.prompt(1)).toHaveText('Fog on the harbour')
+  await mine.generate()
+  await expect(app.getByText('Not sent: the latest changes are not saved yet.')).toBeVisible()
+
+  await app.reload()
+  await expect(banner(mine)).toBeVisible()
+  await expect(mine.prompt(1)).toHaveText('Fog on the harbour')
+  await banner(mine).getByRole('button', { name: 'Decide' }).click()
+  const dialog = app.getByRole('dialog', { name: 'Changed on both sides' })
+  await expect(dialog).toContainText('Snow on the harbour')
+  await dialog.getByRole('radio', { name: /Fog on the harbour/ }).check()
+  await dialog.getByRole('button', { name: 'Join both' }).click()
+  await mine.saved()
+  await expect(mine.prompt(1)).toHaveText('Fog on the harbour')
+  await mine.expectDurations([4, 1])
+  await theirs.page.reload()
+  await expect(theirs.prompt(1)).toHaveText('Fog on the harbour')
 
   await test.step('or both are kept', async () => {
     await theirs.writePrompt(1, 'Sun on the harbour')
@@ -60,10 +87,8 @@ test('what another tab changed is said, and only the person decides what stays',
     await expect(app).not.toHaveURL(url)
     await app.waitForURL(/\/storyboards\/[0-9a-f-]{36}/)
     await expect(mine.prompt(1)).toHaveText('Night on the harbour')
-    await app.goto(url)
-    await expect(mine.prompt(1)).toHaveText('Sun on the harbour')
-    await expect(banner(mine)).toHaveCount(0)
   })
+  await elsewhere.close()
 })
 
 test.describe('with the network cut', () => {

@@ -5,6 +5,7 @@ import { notFound } from 'next/navigation'
 import { dehydrate, HydrationBoundary, QueryClient } from '@tanstack/react-query'
 import { StoryboardEditor } from '@/app/storyboards/[id]/storyboard-editor'
 import { KeyMapSync } from '@/components/shell/use-key-map'
+import { UnreadableStoryboard } from '@/components/shell/unreadable-storyboard'
 import { keys } from '@/lib/queries/keys'
 import { Refusal } from '@/lib/server/errors'
 import { storyboardGenerations } from '@/lib/server/generations/views'
@@ -14,6 +15,7 @@ import { currentOwner } from '@/lib/server/owner'
 import { getStoryboard } from '@/lib/server/storyboards'
 import { getKeyMap } from '@/lib/server/preferences'
 import { isUuid } from '@/lib/server/uuid'
+import { parseStoryboard } from '@/lib/storyboard/migrate'
 import type { StoryboardView } from '@/lib/views'
 
 type Query = Record<string, string | string[] | undefined>
@@ -31,6 +33,8 @@ export default async function Page({ params, searchParams }: Props) {
   const owner = currentOwner()
   const storyboard = await find(owner, id)
   if (!storyboard) notFound()
+  const readable = parseStoryboard(storyboard.document)
+  if (!readable.ok) return <UnreadableStoryboard sentence={readable.sentence} storyboard={storyboard} />
   const [library, generations, keyMap, shown] = await Promise.all([
     readLibrary(owner),
     storyboardGenerations(owner, id),
