@@ -3,7 +3,8 @@ import { assets, generations, storyboards } from '@/lib/server/db/schema'
 import { blobUrl } from '@/lib/server/blob/blob-store'
 import { getStore } from '@/lib/server/store'
 import { isUuid } from '@/lib/server/uuid'
-import { STORYBOARD_VERSION, type Scene, type Storyboard } from '@/lib/storyboard/schema'
+import type { Scene, Storyboard } from '@/lib/storyboard/schema'
+import { STORYBOARD_VERSION } from '@/lib/storyboard/version'
 import type { StoryboardCard } from '@/lib/views'
 
 type SceneTakes = {

@@ -12,7 +12,8 @@ import { seedSample } from '@/lib/server/sample'
 import { getStore } from '@/lib/server/store'
 import { newStoryboard } from '@/lib/storyboard/new-storyboard'
 import { parseStoryboard } from '@/lib/storyboard/migrate'
-import { Storyboard, STORYBOARD_VERSION } from '@/lib/storyboard/schema'
+import { Storyboard } from '@/lib/storyboard/schema'
+import { STORYBOARD_VERSION } from '@/lib/storyboard/version'
 import type { SaveResult, StoryboardView } from '@/lib/views'
 
 type Row = typeof storyboards.$inferSelect
