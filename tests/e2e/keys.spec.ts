@@ -93,7 +93,12 @@ const takeChecks: Record<string, Check> = {
 /** Exercised by the step that makes the takes. */
 const inSteps = ['generate', 'pick']
 /** Needs a state of its own, elsewhere: the spec that has it. */
-const elsewhere: Record<string, string> = { 'fit-shots': 'a scene whose shots do not add up' }
+const elsewhere: Record<string, string> = {
+  'fit-shots': 'a scene whose shots do not add up',
+  compare: 'two finished takes',
+  'compare-swap': 'two compared takes',
+  'generate-all': 'several scenes ready',
+}
 
 const press = (keys: string) =>
   keys

@@ -4,7 +4,7 @@ import path from 'node:path'
 import sharp from 'sharp'
 import { expect, type Locator, type Page, type TestInfo } from '@playwright/test'
 
-const folder = 'tests/fixtures/looks'
+export const looksFolder = 'tests/fixtures/looks'
 const BLOCK = 10
 /** A block differs when its mean colour is further off than this (of 255): letters drawn otherwise stay below, a missing control does not. */
 const TOLERANCE = 14
@@ -58,12 +58,12 @@ export async function expectLook(
   page: Page,
   { name, info, mask = [] }: { name: string; info: TestInfo; mask?: Locator[] },
 ): Promise<void> {
-  const file = path.join(folder, `${name}.jpg`)
+  const file = path.join(looksFolder, `${name}.jpg`)
   await page.evaluate(() => document.fonts.ready)
   const take = async () =>
     half(await page.screenshot({ animations: 'disabled', caret: 'hide', mask, maskColor: '#808080' }))
   if (process.env.UPDATE_LOOKS) {
-    await mkdir(folder, { recursive: true })
+    await mkdir(looksFolder, { recursive: true })
     await writeFile(file, await take())
     return
   }
