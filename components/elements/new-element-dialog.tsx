@@ -16,12 +16,14 @@ import { formatMoney, seedPriceTable } from '@/lib/storyboard/price'
 import type { ElementView } from '@/lib/views-elements'
 
 /** The open scene, when there is one, may keep an element to itself. */
-export type SceneTarget = { start: InlineInput | null; only: boolean; onSave: (input: InlineInput) => void }
+export type SceneTarget = { only: boolean; onSave: (input: InlineInput) => void }
 export type NewElementDialogProps = {
   open: boolean
   onOpenChange: (open: boolean) => void
   /** An element whose next version is written. */
   edit?: ElementView | null
+  /** What the fields start with, when it is not an element of the library. */
+  start?: InlineInput | null
   scene?: SceneTarget | null
   onCreated?: (element: ElementView) => void
 }
@@ -31,7 +33,13 @@ export function NewElementDialog(props: NewElementDialogProps) {
   return props.open ? <OpenDialog {...props} /> : null
 }
 
-function OpenDialog({ onOpenChange, edit = null, scene = null, onCreated }: NewElementDialogProps) {
+function OpenDialog({
+  onOpenChange,
+  edit = null,
+  start = null,
+  scene = null,
+  onCreated,
+}: NewElementDialogProps) {
   const [forScene, setForScene] = useState(scene?.only ?? false)
   const target: DraftTarget = edit
     ? { kind: 'version', element: edit }
@@ -40,7 +48,7 @@ function OpenDialog({ onOpenChange, edit = null, scene = null, onCreated }: NewE
       : { kind: 'library' }
   const draft = useElementDraft({
     target,
-    start: edit ?? scene?.start ?? null,
+    start: edit ?? start,
     onDone: (element) => {
       onOpenChange(false)
       if (element) onCreated?.(element)
@@ -52,7 +60,7 @@ function OpenDialog({ onOpenChange, edit = null, scene = null, onCreated }: NewE
     <Dialog
       open
       onOpenChange={onOpenChange}
-      title={titleOf(target, scene)}
+      title={titleOf(target, start)}
       width={820}
       footer={
         <>
@@ -68,7 +76,7 @@ function OpenDialog({ onOpenChange, edit = null, scene = null, onCreated }: NewE
             busy={draft.sending}
             onClick={() => formElement.current?.requestSubmit()}
           >
-            {actionOf(target, scene)}
+            {actionOf(target, start)}
           </Button>
         </>
       }
@@ -90,18 +98,16 @@ function OpenDialog({ onOpenChange, edit = null, scene = null, onCreated }: NewE
   )
 }
 
-function titleOf(target: DraftTarget, scene: SceneTarget | null): string {
+function titleOf(target: DraftTarget, start: InlineInput | null): string {
   if (target.kind === 'version') return `Edit ${target.element.name}`
-  if (target.kind === 'library') return 'New element'
-  return scene?.start
-    ? `Edit ${scene.start.name || 'the element of this scene'}`
-    : 'New element for this scene'
+  if (target.kind === 'library') return start ? 'Save to library' : 'New element'
+  return start ? `Edit ${start.name || 'the element of this scene'}` : 'New element for this scene'
 }
 
-function actionOf(target: DraftTarget, scene: SceneTarget | null): string {
+function actionOf(target: DraftTarget, start: InlineInput | null): string {
   if (target.kind === 'version') return `Save version ${target.element.version + 1}`
   if (target.kind === 'library') return 'Create element'
-  return scene?.start ? 'Save' : 'Add to the scene'
+  return start ? 'Save' : 'Add to the scene'
 }
 
 const { element: perElement } = seedPriceTable.rates

@@ -16,6 +16,7 @@ import { setAspect, setQuality, setSceneDuration, setSound, setWatermark } from 
 import { limits } from '@/lib/storyboard/limits'
 import { whyNotAspect, whyNotDuration, whyNotSound } from '@/lib/storyboard/reasons'
 import type { Aspect, Quality, Scene } from '@/lib/storyboard/schema'
+import { sceneWords } from '@/lib/storyboard/scene-words'
 import { formatSeconds } from '@/lib/storyboard/timeline'
 
 const qualities: { value: Quality; label: string; small: string }[] = [
@@ -43,6 +44,9 @@ export function SceneSection({ scene, number }: { scene: Scene; number: number }
       }
       aside={<SceneActions scene={scene} number={number} />}
     >
+      <p aria-label="What this scene is" className="text-2xs leading-[15px] text-ink-3">
+        {sceneWords(scene)}
+      </p>
       <PropRow label="Quality" field={fieldKey(sceneField('quality'))}>
         <Segmented
           label="Quality"

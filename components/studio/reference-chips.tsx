@@ -1,11 +1,13 @@
 'use client'
-import { X } from 'lucide-react'
+import { TriangleAlert, X } from 'lucide-react'
+import { ElementChipMenu } from '@/components/studio/element-chip-menu'
 import { FieldsIssues } from '@/components/studio/field-issues'
 import { fieldKey } from '@/components/studio/field-key'
 import { useEdits } from '@/components/studio/use-edits'
 import { useReorder } from '@/components/studio/use-reorder'
 import { classNames } from '@/components/ui/class-names'
 import { labelElement, type LibraryIndex } from '@/lib/editor/reference-labels'
+import { healthWords } from '@/lib/storyboard/element-health'
 import { moveElement, removeElement } from '@/lib/storyboard/reference-edits'
 import type { Scene } from '@/lib/storyboard/schema'
 
@@ -37,8 +39,9 @@ export function ReferenceChips({
   return (
     <>
       <ul aria-label="Elements" className="flex flex-wrap gap-1">
-        {ids.map((id) => {
-          const { name, thumbUrl, problem } = labelElement(id, scene, index)
+        {scene.references.elements.map((reference) => {
+          const { id } = reference
+          const { name, thumbUrl, problem, health } = labelElement(id, scene, index)
           const bad = problem !== null || wrong.has(id)
           return (
             <li
@@ -73,16 +76,32 @@ export function ReferenceChips({
                 >
                   @{name}
                 </span>
+                {health && (
+                  <TriangleAlert
+                    size={11}
+                    strokeWidth={2}
+                    role="img"
+                    aria-label={healthWords[health]}
+                    className="shrink-0 text-warn"
+                  />
+                )}
               </button>
-              <button
-                type="button"
-                tabIndex={-1}
-                aria-label={`Take ${name} out of the references`}
-                onClick={() => remove(id)}
-                className="absolute right-0.5 grid size-[18px] place-items-center rounded-chip bg-press text-ink opacity-0 before:absolute before:-inset-[3px] group-focus-within:opacity-100 group-hover:opacity-100 coarse:opacity-100"
-              >
-                <X size={11} strokeWidth={2} aria-hidden />
-              </button>
+              <span className="absolute right-0.5 flex gap-px opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 has-data-[state=open]:opacity-100 coarse:opacity-100">
+                <ElementChipMenu
+                  {...{ scene, reference, name }}
+                  element={index.elements.get(id)}
+                  onRemove={() => remove(id)}
+                />
+                <button
+                  type="button"
+                  tabIndex={-1}
+                  aria-label={`Take ${name} out of the references`}
+                  onClick={() => remove(id)}
+                  className="relative grid size-[18px] place-items-center rounded-chip bg-press text-ink before:absolute before:-inset-[3px]"
+                >
+                  <X size={11} strokeWidth={2} aria-hidden />
+                </button>
+              </span>
             </li>
           )
         })}

@@ -1,5 +1,5 @@
 'use client'
-import { Plus } from 'lucide-react'
+import { Plus, UserRoundPlus } from 'lucide-react'
 import { ChoicePopover } from '@/components/studio/choice-popover'
 import { FieldIssues } from '@/components/studio/field-issues'
 import { fieldKey } from '@/components/studio/field-key'
@@ -9,6 +9,7 @@ import { ReferenceMeter } from '@/components/studio/reference-meter'
 import { ReferencePictures } from '@/components/studio/reference-pictures'
 import { ReferenceSlot } from '@/components/studio/reference-slot'
 import { useSceneIssues } from '@/components/studio/scene-issues'
+import { useStudio } from '@/components/studio/studio-context'
 import { useAddReference } from '@/components/studio/use-add-reference'
 import { useFit } from '@/components/studio/use-fit'
 import { useEdits } from '@/components/studio/use-edits'
@@ -61,6 +62,7 @@ export function References({ scene }: { scene: Scene }) {
 }
 
 function Count({ scene, used, max }: { scene: Scene; used: number; max: number }) {
+  const { panels } = useStudio()
   const { edit } = useEdits()
   const index = useLibraryIndex()
   const rows = (query: string, assets: readonly AssetView[]) =>
@@ -72,6 +74,12 @@ function Count({ scene, used, max }: { scene: Scene; used: number; max: number }
       <span className={classNames('text-2xs', used > max ? 'text-error' : 'text-ink-3')}>
         <b className={classNames('font-strong', used <= max && 'text-ink')}>{used}</b> of {max}
       </span>
+      <IconButton
+        size="sm"
+        label="New element for this scene"
+        icon={<UserRoundPlus size={14} strokeWidth={1.6} aria-hidden />}
+        onClick={() => panels.setState({ sceneElement: { sceneId: scene.id, id: null, toLibrary: false } })}
+      />
       <ChoicePopover
         label="Add a reference"
         kind="image"

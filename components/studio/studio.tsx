@@ -3,6 +3,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { ConflictBanner } from '@/components/studio/conflict-banner'
 import { createStudio, type StudioHost, type StudioStart } from '@/components/studio/create-studio'
 import { LiveRegion } from '@/components/studio/live-region'
+import { SceneElementPanel, type ElementDialog } from '@/components/studio/scene-element-panel'
 import { StudioLayout, type Over } from '@/components/studio/studio-layout'
 import { StudioContext, useStudio } from '@/components/studio/studio-context'
 import { StudioPanels } from '@/components/studio/studio-panels'
@@ -27,6 +28,7 @@ export type StudioProps = {
   start?: StudioStart | null
   /** The library panel, handed in by the page: features do not import each other. `hide` closes it. */
   library: (panel: { hide: () => void }) => ReactNode
+  elementDialog: ElementDialog
 }
 
 const idle: StudioHost = {
@@ -43,7 +45,7 @@ const idle: StudioHost = {
 const WIDE = '(min-width: 1280px)'
 
 /** One open storyboard. The page gives it a key, so that another storyboard is another studio. */
-export function Studio({ initial: shown, start = null, library }: StudioProps) {
+export function Studio({ initial: shown, start = null, library, elementDialog }: StudioProps) {
   const [initial] = useState(() => newestOf(shown))
   const host = useRef<StudioHost>(idle)
   const [studio] = useState(() => createStudio(initial, host, start))
@@ -55,7 +57,7 @@ export function Studio({ initial: shown, start = null, library }: StudioProps) {
 
   return (
     <StudioContext value={studio}>
-      <Mounted initial={initial} start={start} library={library} host={host} />
+      <Mounted {...{ initial, start, library, elementDialog, host }} />
       <LiveRegion announcer={studio.announcer} />
     </StudioContext>
   )
@@ -66,6 +68,7 @@ function Mounted({
   initial,
   start = null,
   library,
+  elementDialog,
   host,
 }: StudioProps & { host: React.RefObject<StudioHost> }) {
   const takes = useStudioTakes()
@@ -112,6 +115,7 @@ function Mounted({
         toggleLibrary={() => showLibrary('toggle')}
       />
       <StudioPanels />
+      <SceneElementPanel dialog={elementDialog} />
     </TakesContext>
   )
 }

@@ -1,3 +1,4 @@
+import { canWaitFor, usedVersion, type ElementHealth } from '@/lib/storyboard/element-health'
 import { elementTags } from '@/lib/storyboard/limits'
 import { tokenPlace } from '@/lib/storyboard/reference-order'
 import type { Scene } from '@/lib/storyboard/schema'
@@ -27,7 +28,13 @@ export function indexLibrary(library: LibraryView): LibraryIndex {
 }
 
 /** What a chip shows. `problem` makes it red and is its sentence. */
-export type ReferenceLabel = { name: string; thumbUrl: string | null; problem: string | null }
+export type ReferenceLabel = {
+  name: string
+  thumbUrl: string | null
+  problem: string | null
+  /** An element that is made before the scene is sent. */
+  health?: ElementHealth | null
+}
 
 /** The name, picture and problem of what a token points at, in one scene. */
 export function labelToken(token: Token, scene: Scene, index: LibraryIndex): ReferenceLabel {
@@ -68,7 +75,13 @@ export function labelElement(id: string, scene: Scene, index: LibraryIndex): Ref
     name: element.name,
     thumbUrl: elementThumb(element, index),
     problem: elementProblem(element, entry !== undefined, scene),
+    health: waitsFor(element, entry?.version),
   }
+}
+
+function waitsFor(element: ElementView, pinned: number | undefined): ElementHealth | null {
+  const { state } = usedVersion(element, pinned)
+  return canWaitFor(state) ? state : null
 }
 
 function elementProblem(element: ElementView, listed: boolean, scene: Scene): string | null {

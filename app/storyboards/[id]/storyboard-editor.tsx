@@ -3,6 +3,8 @@ import { lazy, Suspense } from 'react'
 import { LibraryPanel } from '@/components/library/library-panel'
 import { WindowDrop } from '@/components/library/window-drop'
 import type { StudioStart } from '@/components/studio/create-studio'
+import { useSceneElements, type ElementDialog } from '@/components/studio/scene-element-panel'
+import { useEditor } from '@/components/studio/studio-context'
 import { Studio } from '@/components/studio/studio'
 import { useLibraryUse } from '@/components/studio/use-library-use'
 import type { StoryboardView } from '@/lib/views'
@@ -21,14 +23,33 @@ type Props = {
 export function StoryboardEditor({ initial, start }: Props) {
   return (
     <>
-      <Studio initial={initial} start={start} library={({ hide }) => <Library hide={hide} />} />
+      <Studio
+        initial={initial}
+        start={start}
+        library={({ hide }) => <Library hide={hide} />}
+        elementDialog={elementDialog}
+      />
       <WindowDrop />
     </>
   )
 }
 
+const elementDialog: ElementDialog = ({ close, start, save, stored }) => (
+  <Suspense>
+    <NewElementDialog
+      open
+      onOpenChange={(open) => !open && close()}
+      start={start}
+      {...(save && { scene: { only: true, onSave: save } })}
+      onCreated={({ id }) => stored(id)}
+    />
+  </Suspense>
+)
+
 function Library({ hide }: { hide: () => void }) {
   const use = useLibraryUse()
+  const sceneId = useEditor((state) => state.sceneId)
+  const { add } = useSceneElements(sceneId)
   return (
     <LibraryPanel
       use={use}
@@ -36,7 +57,7 @@ function Library({ hide }: { hide: () => void }) {
       newElement={({ open, onOpenChange }) =>
         open && (
           <Suspense>
-            <NewElementDialog open onOpenChange={onOpenChange} />
+            <NewElementDialog open onOpenChange={onOpenChange} scene={{ only: false, onSave: add }} />
           </Suspense>
         )
       }
