@@ -44,9 +44,7 @@ export function SceneSection({ scene, number }: { scene: Scene; number: number }
       }
       aside={<SceneActions scene={scene} number={number} />}
     >
-      <p aria-label="What this scene is" className="text-2xs leading-[15px] text-ink-3">
-        {sceneWords(scene)}
-      </p>
+      <p className="text-2xs leading-[15px] text-ink-3">{sceneWords(scene)}</p>
       <PropRow label="Quality" field={fieldKey(sceneField('quality'))}>
         <Segmented
           label="Quality"

@@ -12,6 +12,9 @@ const BatchDialog = lazy(async () => ({
 const LimitDialog = lazy(async () => ({
   default: (await import('@/components/studio/limit-dialog')).LimitDialog,
 }))
+const ImportDialog = lazy(async () => ({
+  default: (await import('@/components/studio/import-dialog')).ImportDialog,
+}))
 const StudioPalette = lazy(async () => ({
   default: (await import('@/components/studio/studio-palette')).StudioPalette,
 }))
@@ -39,6 +42,7 @@ export function StudioPanels() {
       {panel === 'history' && <HistoryDialog onClose={close} />}
       {panel === 'scenes' && <SceneList onClose={close} />}
       {panel === 'defaults' && <DefaultsDialog onClose={close} />}
+      {panel === 'import' && <ImportDialog onClose={close} />}
       {panel === 'palette' && <StudioPalette onClose={close} />}
     </Suspense>
   )

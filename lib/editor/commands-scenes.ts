@@ -97,6 +97,14 @@ export const sceneCommands: readonly Command[] = [
     run: (context) => move(context, 1),
   },
   {
+    id: 'import-request',
+    label: 'Import a request as a scene',
+    group: 'Scenes',
+    keys: [],
+    words: 'paste json curl payload',
+    run: (context) => context.open('import'),
+  },
+  {
     id: 'delete-scene',
     label: 'Delete scene',
     group: 'Scenes',
