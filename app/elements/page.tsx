@@ -5,8 +5,11 @@ import { currentOwner } from '@/lib/server/owner'
 
 export const metadata = { title: 'Elements' }
 
-export default async function Page({ searchParams }: { searchParams: Promise<{ fix?: string | string[] }> }) {
+type Query = Promise<Record<'fix' | 'open', string | string[] | undefined>>
+
+export default async function Page({ searchParams }: { searchParams: Query }) {
   await connection()
-  const [elements, { fix }] = await Promise.all([readElements(currentOwner()), searchParams])
-  return <ElementsPage initial={elements} fixId={typeof fix === 'string' ? fix : null} />
+  const [elements, { fix, open }] = await Promise.all([readElements(currentOwner()), searchParams])
+  const one = (value: typeof fix) => (typeof value === 'string' ? value : null)
+  return <ElementsPage initial={elements} fixId={one(fix)} openId={one(open)} />
 }

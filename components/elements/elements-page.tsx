@@ -13,6 +13,8 @@ import {
   type ElementOrder,
   type Usage,
 } from '@/components/elements/element-filters'
+import { ElementDetails } from '@/components/elements/element-details'
+import { ImportPack } from '@/components/elements/import-pack'
 import { FilterRail } from '@/components/elements/filter-rail'
 import { NewElementDialog } from '@/components/elements/new-element-dialog'
 import { usualElementMs } from '@/components/elements/usual-time'
@@ -32,24 +34,30 @@ const plus = <Plus size={16} strokeWidth={1.6} aria-hidden />
 export function ElementsPage({
   initial,
   fixId,
+  openId,
 }: {
   initial: ElementsView
   /** From the queue: the failed element whose repair opens at once. */
   fixId: string | null
+  /** From a scene: the element whose details open at once. */
+  openId: string | null
 }) {
-  const { elements, archived, uses } = useQuery({ ...elementsQuery, initialData: initial }).data
+  const { elements, archived, uses, voices, free } = useQuery({ ...elementsQuery, initialData: initial }).data
   const toFix = initial.elements.find((element) => element.id === fixId && element.state === 'failed')
-  const [shown, setShown] = useState<Shown | null>(toFix ? { dialog: 'make', edit: toFix } : null)
+  const [shown, setShown] = useState<Shown | null>(
+    toFix ? { dialog: 'make', edit: toFix } : openId ? { dialog: 'details', id: openId } : null,
+  )
   const [filter, setFilter] = useState<ElementFilter>('all')
   const router = useRouter()
   const all = [...elements, ...archived]
+  const opened = shown?.dialog === 'details' && all.find(({ id }) => id === shown.id)
   const usualMs = usualElementMs(useQueue().generations)
   const make = () => setShown({ dialog: 'make', edit: null })
   usePageKey('n', make)
 
   function close() {
     setShown(null)
-    if (fixId) router.replace('/elements', { scroll: false })
+    if (fixId ?? openId) router.replace('/elements', { scroll: false })
   }
   return (
     <PageFrame
@@ -78,6 +86,15 @@ export function ElementsPage({
           )}
         />
       </div>
+      {opened && (
+        <ElementDetails
+          element={opened}
+          uses={uses[opened.id] ?? []}
+          {...{ voices, free }}
+          onEdit={(edit) => setShown({ dialog: 'make', edit })}
+          onClose={close}
+        />
+      )}
       {shown?.dialog === 'make' && (
         <NewElementDialog
           key={shown.edit?.id ?? 'new'}
@@ -110,6 +127,16 @@ function ElementGrid(props: {
         <p className="mr-auto text-2xs text-ink-3">
           {found.length === elements.length ? elements.length : `${found.length} of ${elements.length}`}
         </p>
+        <ImportPack />
+        {found.length > 0 && (
+          <a
+            href={`/api/elements/pack?ids=${found.map(({ id }) => id).join(',')}`}
+            download
+            className="inline-flex h-control items-center rounded-control px-2.5 font-medium text-ink-2 hover:bg-hover hover:text-ink"
+          >
+            Export {found.length === 1 ? 'it' : `these ${found.length}`}
+          </a>
+        )}
         <SearchField
           label="Search elements"
           value={search}

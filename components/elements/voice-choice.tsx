@@ -1,5 +1,6 @@
 'use client'
 import { useId, useState } from 'react'
+import { KnownVoices } from '@/components/elements/known-voices'
 import { Segmented } from '@/components/ui/segmented'
 import { TextField } from '@/components/ui/text-field'
 
@@ -36,15 +37,18 @@ export function VoiceChoice({
         }}
       />
       {from === 'id' && (
-        <TextField
-          label="Voice id"
-          className="mt-2.5"
-          size="lg"
-          value={value ?? ''}
-          onChange={(event) => onChange(event.target.value.trim() === '' ? null : event.target.value)}
-          hint="The service lists no voices: use the id you were given."
-          error={error}
-        />
+        <>
+          <TextField
+            label="Voice id"
+            className="mt-2.5"
+            size="lg"
+            value={value ?? ''}
+            onChange={(event) => onChange(event.target.value.trim() === '' ? null : event.target.value)}
+            hint="The service lists no voices: use the id you were given."
+            error={error}
+          />
+          <KnownVoices value={value ?? ''} onChoose={onChange} />
+        </>
       )}
     </div>
   )

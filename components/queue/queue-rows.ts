@@ -84,11 +84,12 @@ function dayHeading(at: number, now: number): string {
 /** "Scene 2, take 4" or "Element Tomas". */
 export function requestName(generation: GenerationView): string {
   if (generation.kind === 'element') return `Element ${generation.elementName ?? 'without a name'}`
+  if (generation.storyboardId === null) return `Test of ${generation.elementName ?? 'an element'}`
   return `Scene ${generation.sceneNumber ?? '?'}, take ${generation.takeNumber}`
 }
 
 export function subtitle(generation: GenerationView): string {
-  if (generation.kind === 'element') return ''
+  if (generation.kind === 'element' || generation.storyboardId === null) return ''
   const parts = [generation.sceneName, generation.storyboardTitle].filter(Boolean)
   return parts.join(' · ') || 'A storyboard that is gone'
 }

@@ -34,7 +34,7 @@ export type StudioHost = { onSaved: (version: Version) => void } & Pick<
   | 'go'
 >
 /** The take a link leads to. */
-export type StudioStart = { sceneId: string; takeId: string; how: 'take' | 'reuse' | 'fix' }
+export type StudioStart = { sceneId: string; takeId: string; how: 'take' | 'reuse' | 'fix' | 'scene' }
 export type MountedStudio = Studio & { announcer: Announcer }
 
 const ACTION_MS = 8_000

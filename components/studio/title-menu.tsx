@@ -2,6 +2,7 @@
 import { useEffect, type ReactNode } from 'react'
 import {
   ChevronDown,
+  ClipboardPaste,
   Copy,
   FileDown,
   History,
@@ -47,6 +48,7 @@ export function TitleMenu() {
     >
       <Item id="rename-storyboard" icon={<PencilLine {...icon} />} />
       <Item id="duplicate-storyboard" icon={<Copy {...icon} />} />
+      <Item id="import-request" icon={<ClipboardPaste {...icon} />} />
       <Item id="export-storyboard" icon={<FileDown {...icon} />} />
       <DropdownSeparator />
       <Item id="scene-list" icon={<ListOrdered {...icon} />} />

@@ -4,7 +4,8 @@ import { act } from '@/lib/server/door'
 import * as editing from '@/lib/server/elements/edit'
 import * as elements from '@/lib/server/elements/library'
 import * as voices from '@/lib/server/elements/voices'
-import type { ActionResult } from '@/lib/views'
+import * as submitting from '@/lib/server/generations/submit'
+import type { ActionResult, GenerationView } from '@/lib/views'
 import type { ElementView, VoiceView } from '@/lib/views-elements'
 
 type Id = z.input<typeof elements.ElementId>
@@ -37,6 +38,12 @@ export async function restoreElement(input: Id): Made {
 
 export async function renameElement(input: z.input<typeof elements.RenameElementInput>): Made {
   return act(elements.RenameElementInput, input, elements.renameElement)
+}
+
+export async function testElement(
+  input: z.input<typeof submitting.TestInput>,
+): Promise<ActionResult<GenerationView>> {
+  return act(submitting.TestInput, input, submitting.submitTest)
 }
 
 export async function rememberVoice(

@@ -58,9 +58,10 @@ function startOf({ scene, ...query }: Query) {
   const hows = ['take', 'reuse', 'fix'] as const
   const how = hows.find((each) => typeof query[each] === 'string')
   const takeId = how && query[how]
-  return how && typeof scene === 'string' && typeof takeId === 'string'
+  if (typeof scene !== 'string') return null
+  return how && typeof takeId === 'string'
     ? { sceneId: scene, takeId, how }
-    : null
+    : { sceneId: scene, takeId: '', how: 'scene' as const }
 }
 
 /** Once per request, for the title and the page. */

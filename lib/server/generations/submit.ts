@@ -18,6 +18,7 @@ import { mark } from '@/lib/server/test-hooks'
 import { priceOfScene } from '@/lib/server/money/price-tables'
 import { currentQueue } from '@/lib/server/queues'
 import { getStore } from '@/lib/server/store'
+import { testScene } from '@/lib/storyboard/element-test'
 import type { GenerationView } from '@/lib/views'
 
 /** Made by the browser for one press: the same press sent again is answered with the generation it made. */
@@ -26,6 +27,12 @@ const ClickId = z.uuid().optional()
 export const GenerationId = z.object({ id: z.uuid() })
 export const RetryInput = z.object({
   id: z.uuid(),
+  clickId: ClickId,
+  acceptsUnknownPrice: z.boolean().optional(),
+})
+export const TestInput = z.object({
+  id: z.uuid(),
+  prompt: z.string().trim().min(1, 'Say what it does').max(400, 'At most 400 characters'),
   clickId: ClickId,
   acceptsUnknownPrice: z.boolean().optional(),
 })
@@ -51,6 +58,20 @@ export async function submitGeneration(
   const { values, blocking } = await prepareScene(owner, { storyboardId, scene, number: index + 1 })
   if (blocking.length > 0) throw broken(blocking, 'in this scene')
   return reserve({ ...values, clickId }, acceptsUnknownPrice)
+}
+
+/** A short film with one element, outside every storyboard; the same price, limits and record as any other take. */
+export async function submitTest(
+  owner: string,
+  { id: elementId, prompt, clickId, acceptsUnknownPrice }: z.infer<typeof TestInput>,
+): Promise<GenerationView> {
+  const made = await madeByClick(owner, clickId)
+  if (made) return made
+  const scene = testScene(elementId, { prompt, id: 'test', shotId: 'test' })
+  const { values, blocking } = await prepareScene(owner, { storyboardId: '', scene, number: 0 })
+  if (blocking.length > 0) throw broken(blocking, 'in this test')
+  const outside = { storyboardId: null, sceneId: null, sceneNumber: null, elementId }
+  return reserve({ ...values, ...outside, clickId }, acceptsUnknownPrice)
 }
 
 /** The same request once more, as a new generation: the next take, or another try for the element. */

@@ -1,0 +1,78 @@
+'use client'
+import { useState } from 'react'
+import { Clapperboard } from 'lucide-react'
+import { useQueryClient } from '@tanstack/react-query'
+import { toast } from '@/components/ui/toast'
+import { Button } from '@/components/ui/button'
+import { Ring } from '@/components/ui/ring'
+import { TextField } from '@/components/ui/text-field'
+import { testElement } from '@/lib/actions/elements'
+import { newPressId, untilAnswered } from '@/lib/editor/press'
+import { useQueue } from '@/lib/queries/generations'
+import { keys } from '@/lib/queries/keys'
+import { testScene } from '@/lib/storyboard/element-test'
+import { estimateScene, formatMoney, seedPriceTable } from '@/lib/storyboard/price'
+import type { ElementView } from '@/lib/views-elements'
+
+const open = new Set(['reserved', 'sending', 'accepted', 'running', 'saving'])
+
+/** A short, cheap film with the element, to see how it comes out before it is used. The price is on the button. */
+export function TestRender({ element, free }: { element: ElementView; free: boolean }) {
+  const client = useQueryClient()
+  const [prompt, setPrompt] = useState('turns to the camera and smiles. Plain grey background.')
+  const [sending, setSending] = useState(false)
+  const tests = useQueue().generations.filter(
+    ({ kind, elementId }) => kind === 'take' && elementId === element.id,
+  )
+  const [newest] = tests
+  const micros = estimateScene(testScene(element.id, { prompt, id: 'test', shotId: 'test' }), seedPriceTable)
+  const price = free ? 'Free' : micros === null ? 'Price not known' : `≈ ${formatMoney(micros)}`
+  async function render() {
+    setSending(true)
+    const clickId = newPressId()
+    const result = await untilAnswered(() => testElement({ id: element.id, prompt, clickId })).catch(
+      () => null,
+    )
+    setSending(false)
+    if (!result?.ok)
+      toast.error(result?.sentence ?? 'The server did not answer. Check that it runs, then try again.')
+    await client.invalidateQueries({ queryKey: keys.queue })
+  }
+  return (
+    <section aria-labelledby="element-test" className="grid gap-2">
+      <h3 id="element-test" className="font-title">
+        Test render
+      </h3>
+      {newest?.videoUrl && (
+        <video
+          controls
+          playsInline
+          src={newest.videoUrl}
+          poster={newest.thumbUrl ?? undefined}
+          aria-label={`Test render of ${element.name}`}
+          className="aspect-video w-full rounded-gate bg-well"
+        />
+      )}
+      {newest && open.has(newest.state) && (
+        <p role="status" className="flex items-center gap-2 text-2xs text-pencil">
+          <Ring size={12} /> {newest.error ?? 'Rendering the test'}
+        </p>
+      )}
+      {newest?.state === 'failed' && <p className="text-2xs text-error">{newest.error}</p>}
+      <TextField
+        label={`What ${element.name} does`}
+        value={prompt}
+        maxLength={400}
+        onChange={(event) => setPrompt(event.target.value)}
+      />
+      <Button
+        icon={<Clapperboard size={14} strokeWidth={1.6} aria-hidden />}
+        busy={sending}
+        disabled={prompt.trim() === '' || element.state === 'failed'}
+        onClick={() => void render()}
+      >
+        Render 3 s, {price}
+      </Button>
+    </section>
+  )
+}
