@@ -23,7 +23,7 @@ export function useStart(start: StudioStart | null, takes: StudioTakes): void {
   const waiting = useRef(start)
   useEffect(() => {
     const wanted = waiting.current
-    if (!wanted || wanted.how === 'take') return
+    if (!wanted || wanted.how === 'take' || wanted.how === 'scene') return
     const take = [...takes.bySceneId.values()].flat().find((each) => each.id === wanted.takeId)
     if (!take) return
     waiting.current = null
