@@ -5,6 +5,7 @@ import { useLibraryIndex } from '@/components/studio/use-library-index'
 import { Button } from '@/components/ui/button'
 import { assetChoices } from '@/lib/editor/asset-choices'
 import type { LibraryIndex } from '@/lib/editor/reference-labels'
+import type { AssetView } from '@/lib/views'
 import type { PayloadReference } from '@/lib/storyboard/scene-from-payload'
 
 /** By address or queue id: the file or element of the library that takes its place. */
@@ -53,7 +54,8 @@ export function ImportReferences({
                 <ChoicePopover
                   label={`Replace ${each.role}`}
                   empty="The library has nothing for this yet."
-                  rows={(query) => choicesFor(each, index, query)}
+                  kind={each.kind === 'video' ? 'video' : 'image'}
+                  rows={(query, assets) => choicesFor(each, index, { query, assets })}
                   onChoose={({ id }) => onAnswer({ ...answers, [keyOf(each)]: id })}
                   trigger={
                     <Button size="sm" className="max-w-52">
@@ -74,7 +76,11 @@ function nameOf(id: string | undefined, index: LibraryIndex): string | null {
   return id === undefined ? null : (index.elements.get(id)?.name ?? index.assets.get(id)?.name ?? null)
 }
 
-function choicesFor(each: PayloadReference, index: LibraryIndex, query: string) {
+function choicesFor(
+  each: PayloadReference,
+  index: LibraryIndex,
+  { query, assets }: { query: string; assets: readonly AssetView[] },
+) {
   if (each.kind === 'element')
     return index.library.elements
       .filter(({ name }) => name.toLowerCase().includes(query.toLowerCase()))
@@ -90,5 +96,5 @@ function choicesFor(each: PayloadReference, index: LibraryIndex, query: string) 
   const inElement = each.role.startsWith('Element')
   const purpose =
     each.kind === 'video' ? (inElement ? 'elementVideo' : 'video') : inElement ? 'element' : 'reference'
-  return assetChoices(index.library.assets, purpose, query)
+  return assetChoices(assets, purpose, query)
 }

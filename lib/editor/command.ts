@@ -8,7 +8,8 @@ import type { CompareStore } from '@/lib/editor/compare'
 
 export type CommandGroup = 'Play' | 'Shots' | 'Scenes' | 'Takes' | 'Edit' | 'View' | 'Storyboard'
 /** What opens over the studio. */
-export type StudioPanel = 'keys' | 'palette' | 'history' | 'scenes' | 'defaults' | 'batch' | 'limit' | 'import'
+export type StudioPanel =
+  'keys' | 'palette' | 'history' | 'scenes' | 'defaults' | 'batch' | 'limit' | 'import'
 
 /** What a command may use. The studio fills in what speaks to the server or the page. */
 export type CommandContext = {
