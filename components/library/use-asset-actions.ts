@@ -35,4 +35,3 @@ export function useAssetActions() {
     },
   }
 }
-export type AssetActions = ReturnType<typeof useAssetActions>

@@ -9,10 +9,10 @@ import { whyUnfit, type Purpose } from '@/lib/storyboard/fit'
 export function useFit() {
   const { assets } = useLibraryIndex()
   return useCallback(
-    (assetId: string, purpose: Purpose, use: (assetId: string) => void) => {
+    (assetId: string, purpose: Purpose, take: (assetId: string) => void) => {
       const asset = assets.get(assetId)
-      if (!asset || whyUnfit(asset.name, asset.facts, purpose) === null) return use(assetId)
-      const why = askFit([{ asset, purpose, onFit: (copy) => use(copy.id) }])
+      if (!asset || whyUnfit(asset.name, asset.facts, purpose) === null) return take(assetId)
+      const why = askFit([{ asset, purpose, onFit: (copy) => take(copy.id) }])
       if (why) toast.error(why)
     },
     [assets],

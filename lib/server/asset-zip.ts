@@ -32,9 +32,17 @@ export async function zipOfAssets(owner: string, form: FormData): Promise<Downlo
     zip.addReadStreamLazy(names[index] ?? key, { compress: false, size: bytes, mtime }, (done) =>
       done(null, blobs().stream(key)),
     )
-  const size = await new Promise<number>((resolve) => zip.end({}, resolve))
+  const size = await endOf(zip)
   const body = asWeb(zip.outputStream as Readable)
   return { name: 'shotboard-media.zip', type: 'application/zip', bytes: size < 0 ? null : size, body }
+}
+
+/** yazl calls back with the size in bytes, -1 if it can't be known; its types leave the argument out. */
+function endOf(zip: yazl.ZipFile): Promise<number> {
+  return new Promise((resolve) => {
+    const whole = (size?: number) => resolve(size ?? -1)
+    zip.end({ forceZip64Format: false, comment: '' }, whole)
+  })
 }
 
 type Row = { name: string; key: string; mtime: Date }
