@@ -1,6 +1,6 @@
 'use client'
 import { useCallback } from 'react'
-import { toast } from 'sonner'
+import { toast } from '@/components/ui/toast'
 import { droppedFiles, useFileDrop } from '@/components/library/use-file-drop'
 import { useUploads } from '@/lib/queries/uploads'
 

@@ -1,6 +1,6 @@
 'use client'
 import { useState } from 'react'
-import { toast } from 'sonner'
+import { toast } from '@/components/ui/toast'
 import { Row, Section } from '@/components/settings/settings-section'
 import { SceneDefaultsFields, usualDefaults } from '@/components/shell/scene-defaults-fields'
 import { Button } from '@/components/ui/button'

@@ -1,6 +1,6 @@
 'use client'
 import { useCallback } from 'react'
-import { toast } from 'sonner'
+import { toast } from '@/components/ui/toast'
 import { useLibraryIndex } from '@/components/studio/use-library-index'
 import { askFit } from '@/lib/editor/fit-requests'
 import { whyUnfit, type Purpose } from '@/lib/storyboard/fit'
