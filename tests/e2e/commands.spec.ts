@@ -4,6 +4,7 @@ import { Studio } from '@/tests/support/studio'
 test('Ctrl K finds commands, scenes, shots, elements, files and storyboards, and says why one is off', async ({
   app,
 }) => {
+  test.setTimeout(180_000)
   const studio = new Studio(app)
   await app.goto('/')
   await app.keyboard.press('ControlOrMeta+k')
@@ -48,6 +49,7 @@ test('a recorded key works, tells whose it was, reaches other browsers and goes 
   browser,
   baseURL,
 }) => {
+  test.setTimeout(180_000)
   const studio = new Studio(app)
   const url = await studio.create()
   const sheet = app.getByRole('dialog', { name: 'Keys' })
