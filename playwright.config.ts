@@ -44,6 +44,10 @@ export default defineConfig<object, { storeKind: 'pglite' | 'postgres' }>({
           },
         ]
       : []),
+    // Minutes of killed servers: `npm run test:kills`, beside the random ones of `npm run test:soak`.
+    ...(process.env.TEST_KILLS
+      ? [{ name: 'kills', testDir: './tests/soak', timeout: 600_000, workers: 1 }]
+      : []),
     {
       name: 'e2e',
       testDir: './tests/e2e',
