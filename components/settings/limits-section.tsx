@@ -19,7 +19,7 @@ export function LimitsSection({ initial }: { initial: CapsView }) {
       <Row name="How it works">
         Nothing is sent that would exceed a limit, also not by a retry or from another tab. Days begin at
         midnight in {caps.timeZone}.{' '}
-        <Link href="/spend" className="text-pencil hover:underline">
+        <Link href="/spend" className="text-pencil underline">
           See what was spent
         </Link>
       </Row>

@@ -5,8 +5,10 @@ import { test, expect } from '@/tests/support/app'
 const screens = [
   { name: 'storyboards', path: '/' },
   { name: 'elements', path: '/elements' },
+  { name: 'media', path: '/media' },
   { name: 'queue', path: '/queue' },
   { name: 'settings', path: '/settings' },
+  { name: 'request queue', path: '/settings/api' },
   { name: 'spend', path: '/spend' },
   { name: 'editor', path: 'sample' },
 ] as const
@@ -22,7 +24,8 @@ async function open(page: Page, path: string) {
   }[]
   const sample = cards.find((card) => card.isSample)
   await page.goto(`/storyboards/${sample?.id}`)
-  await expect(page.getByRole('textbox', { name: 'Prompt of shot 1' })).toBeVisible()
+  // The prompt editor comes in a chunk of its own.
+  await expect(page.getByRole('textbox', { name: 'Prompt of shot 1' })).toBeVisible({ timeout: 20_000 })
 }
 
 for (const theme of ['dark', 'light'] as const)
