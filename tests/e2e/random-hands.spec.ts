@@ -4,7 +4,7 @@ import { Studio } from '@/tests/support/studio'
 import { shownPlan, watched, watchLegality } from '@/tests/support/timeline-watch'
 
 /** SEEDS=5,6 takes other ones; STEPS=3,9,12 runs only these steps of a seed, to find the few that a failure needs. */
-const seeds = (process.env.SEEDS ?? '3,8').split(',').map(Number)
+const seeds = (process.env.SEEDS ?? '3').split(',').map(Number)
 const steps = process.env.STEPS?.split(',').map(Number) ?? Array.from({ length: 24 }, (_, i) => i)
 
 for (const seed of seeds)
