@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs'
+import path from 'node:path'
 import { test, expect } from '@/tests/support/app'
 import { makeImage, makeVideo, scratchFolder } from '@/tests/support/film-media'
 import { Studio } from '@/tests/support/studio'
@@ -14,17 +16,22 @@ test('a person makes a first film: upload, element, shots, generate, close the t
   const side = await makeImage(folder, 'mara-side.jpg', { width: 600, height: 640, hue: 60 })
   const frame = await makeImage(folder, 'harbour.jpg', { width: 1280, height: 720, hue: 210 })
   const small = await makeImage(folder, 'cat.png', { width: 280, height: 410, hue: 0 })
+  const letter = path.join(folder, 'letter.png')
+  writeFileSync(letter, 'Dear Mara, the boat leaves at nine.')
   const clip = makeVideo(folder, 'swell.mp4', { width: 1280, height: 720, seconds: 4 })
 
   const studio = new Studio(app)
   const url = await studio.create()
 
   await test.step('files go in, and one that cannot is told why and disturbs nobody', async () => {
-    await studio.upload(front, side, frame, small, clip)
+    await studio.upload(front, side, frame, small, letter, clip)
     await expect(
-      studio.library.getByText('cat.png is 280 × 410, the short side must be at least 300 px'),
+      studio.library.getByRole('alert').filter({
+        hasText:
+          'letter.png is a text file. Use a picture (JPEG, PNG, HEIC, WebP), a video (MP4, MOV, WebM) or a sound (WAV, MP3).',
+      }),
     ).toBeVisible()
-    for (const name of ['mara-front.png', 'mara-side.jpg', 'harbour.jpg', 'swell.mp4'])
+    for (const name of ['mara-front.png', 'mara-side.jpg', 'harbour.jpg', 'cat.png', 'swell.mp4'])
       await expect(studio.library.getByRole('option', { name: new RegExp(name) })).toBeVisible({
         timeout: 30_000,
       })
@@ -96,10 +103,9 @@ test('a person makes a first film: upload, element, shots, generate, close the t
   await test.step('first frame, quality, sound', async () => {
     await studio.inspector.getByRole('radio', { name: /^Standard/ }).click()
     await studio.inspector.getByRole('button', { name: 'Choose first frame' }).click()
-    await app
-      .getByRole('listbox', { name: 'First frame' })
-      .getByRole('option', { name: /^harbour\.jpg/ })
-      .click()
+    const frames = app.getByRole('listbox', { name: 'First frame' })
+    await expect(frames.getByRole('option', { name: /^cat\.png/ })).toContainText('Make it fit')
+    await frames.getByRole('option', { name: /^harbour\.jpg/ }).click()
     await expect(studio.inspector.getByRole('meter', { name: 'References' })).toHaveAttribute(
       'aria-valuetext',
       /2 of 7/,

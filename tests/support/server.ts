@@ -55,7 +55,7 @@ export async function startServer(env: Record<string, string> = {}): Promise<Run
     child = started
     started.stdout.on('data', collect)
     started.stderr.on('data', collect)
-    const deadline = Date.now() + 60_000
+    const deadline = Date.now() + 110_000
     while (Date.now() < deadline) {
       if (started.exitCode !== null)
         throw new Error(`the server stopped with ${started.exitCode}:\n${printed}`)
