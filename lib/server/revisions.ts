@@ -45,11 +45,13 @@ export async function recordFirstState(tx: Tx, owner: string, storyboardId: stri
     on conflict do nothing`)
 }
 
+/** The state before the first save stays, however soon the next one came. */
 async function thin(tx: Tx, storyboardId: string) {
-  const kept = await tx
+  const [, ...kept] = await tx
     .select({ id: revisions.id, savedAt: revisions.savedAt, name: revisions.name })
     .from(revisions)
     .where(eq(revisions.storyboardId, storyboardId))
+    .orderBy(revisions.revision)
   const surplus = surplusRevisions(kept, new Date())
   if (surplus.length > 0) await tx.delete(revisions).where(inArray(revisions.id, surplus))
 }
