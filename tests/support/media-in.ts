@@ -106,7 +106,8 @@ async function lifecycle(): Promise<Pick<MediaIn, 'startWorkers' | 'shutDown'>> 
   const { makePreviewJob } = await import('@/lib/server/jobs/make-preview')
   const { makeFitJob } = await import('@/lib/server/jobs/make-fit')
   const { importUrlJob } = await import('@/lib/server/jobs/import-url')
-  const jobs = [ingestUploadJob, makePreviewJob, makeFitJob, importUrlJob]
+  const { lookAtAssetsJob } = await import('@/lib/server/jobs/look-at-assets')
+  const jobs = [ingestUploadJob, makePreviewJob, makeFitJob, importUrlJob, lookAtAssetsJob]
   let closing: AbortController | null = null
   await createQueues((await getStore()).boss, jobs)
   return {

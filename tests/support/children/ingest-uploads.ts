@@ -3,6 +3,7 @@ import { getStore } from '@/lib/server/store'
 import { blobs } from '@/lib/server/blob/blobs'
 import type { BlobStore } from '@/lib/server/blob/blob-store'
 import { ingestUploadJob } from '@/lib/server/jobs/ingest-upload'
+import { lookAtAssetsJob } from '@/lib/server/jobs/look-at-assets'
 import { makePreviewJob } from '@/lib/server/jobs/make-preview'
 import { createQueues, startWorkers } from '@/lib/server/jobs/run-jobs'
 
@@ -23,7 +24,7 @@ const deadly: BlobStore = {
 Object.assign(globalThis, { [Symbol.for('shotboard.blobs')]: deadly })
 
 const { boss } = await getStore()
-await createQueues(boss, [ingestUploadJob, makePreviewJob])
+await createQueues(boss, [ingestUploadJob, makePreviewJob, lookAtAssetsJob])
 await startWorkers(boss, [ingestUploadJob], new AbortController().signal)
 if (killAt === 'after the job') {
   const { uploads } = await import('@/lib/server/db/schema')
