@@ -3,12 +3,16 @@ import { useId, useState } from 'react'
 import { Button } from '@/components/ui/button'
 import type { GenerationView } from '@/lib/views'
 
+export function explanation({ error, notes }: GenerationView): string | null {
+  return error ?? (notes.length > 0 ? notes.join(' ') : null)
+}
+
 /** What may have been charged is a warning, what failed an error. */
 export function errorTint({ state }: GenerationView): string {
   return state === 'uncertain' || state === 'done' ? 'bg-warn-tint' : 'bg-error-tint'
 }
 
-/** Why a request failed, in a row below it; what the queue said is one press away. */
+/** Why a request failed, or what a take has otherwise than was asked, in a row below it; what the queue said is one press away. */
 export function QueueError({ generation }: { generation: GenerationView }) {
   const [open, setOpen] = useState(false)
   const id = useId()
@@ -22,7 +26,7 @@ export function QueueError({ generation }: { generation: GenerationView }) {
           <p
             className={`font-strong ${errorTint(generation) === 'bg-warn-tint' ? 'text-warn' : 'text-error'}`}
           >
-            {generation.error}
+            {explanation(generation)}
           </p>
           {generation.requestId && (
             <span className="text-2xs text-ink-3">Request {generation.requestId.slice(0, 8)}</span>

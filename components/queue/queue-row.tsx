@@ -1,6 +1,6 @@
 import { CostText } from '@/components/queue/cost-text'
 import { QueueActions } from '@/components/queue/queue-actions'
-import { errorTint, QueueError } from '@/components/queue/queue-error'
+import { errorTint, explanation, QueueError } from '@/components/queue/queue-error'
 import { isActive, modelName, settingsText, subtitle } from '@/components/queue/queue-rows'
 import { QueueStatus } from '@/components/queue/queue-status'
 import { StartedText, TookText } from '@/components/queue/queue-times'
@@ -22,7 +22,7 @@ export function QueueRow({
   paused: boolean
 }) {
   const picture = requestPicture(generation, library)
-  const explained = generation.error !== null && !isActive(generation)
+  const explained = explanation(generation) !== null && !isActive(generation)
   const isElement = generation.kind === 'element'
   const cell = classNames(
     'border-b px-1.5 py-[7px] md:px-2.5',

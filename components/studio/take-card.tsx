@@ -71,11 +71,16 @@ function TakeWords({ take, scene, active }: Omit<Props, 'shown'>) {
       <span className="flex items-center gap-1.5 font-strong text-ink">
         Take <CircledNumber number={take.takeNumber} picked={take.picked} draws />
       </span>
+      {take.notes.length > 0 && <span className="sr-only">{take.notes.join(' ')}</span>}
       {take.state === 'done' ? (
         planChanged(scene, take.scene) && active ? (
           <span className="flex items-center gap-1 text-2xs text-warn">
             <GitPullRequestArrow size={12} strokeWidth={1.9} aria-hidden />
             Plan changed
+          </span>
+        ) : take.notes.length > 0 && active ? (
+          <span title={take.notes.join(' ')} className="pointer-events-auto truncate text-2xs text-warn">
+            Not as asked
           </span>
         ) : active ? (
           <RelativeTime iso={take.finishedAt ?? take.createdAt} className="truncate text-2xs text-ink-3" />

@@ -6,9 +6,10 @@ const RATIO_TOLERANCE = 0.03
 /** Short side in px (contract.md 2.1: std is 720P, pro 1080P). */
 const sides: Record<string, number> = { std: 720, pro: 1080 }
 
-/** Sentences on what a finished video does not have of what its request asked for; empty when all is there. */
+/** Sentences on what a finished video does not have of what its request asked for; empty when all is there. An edited base video keeps its own length and size (contract.md rules 14, 27). */
 export function resultNotes(payload: Record<string, unknown>, facts: VideoFacts): string[] {
   const { width, height, durationMs } = facts
+  if (editsBaseVideo(payload.video_list)) return []
   const notes: string[] = []
   const askedMs = Number(payload.duration ?? Number.NaN) * 1000
   if (Number.isFinite(askedMs) && Math.abs(askedMs - durationMs) > LENGTH_TOLERANCE_MS)
@@ -24,4 +25,11 @@ export function resultNotes(payload: Record<string, unknown>, facts: VideoFacts)
   if (payload.sound === 'on' && facts.audioCodec === null)
     notes.push('Sound was asked for, the video has none.')
   return notes
+}
+
+function editsBaseVideo(list: unknown): boolean {
+  return (
+    Array.isArray(list) &&
+    list.some((item: { refer_type?: unknown }) => (item.refer_type ?? 'base') === 'base')
+  )
 }

@@ -107,13 +107,13 @@ test('wrong-length and wrong-size: the take is kept, and what differs is said', 
   const longer = await made()
   expect(await step(longer.id)).toMatchObject({
     state: 'done',
-    error: expect.stringMatching(/made 4 s where 3 s were asked/),
+    notes: [expect.stringMatching(/3 s were asked for, the video has 4 s/)],
   })
   await misbehave('wrong-size')
   const other = await made()
   expect(await step(other.id)).toMatchObject({
     state: 'done',
-    error: expect.stringMatching(/720p was asked/),
+    notes: [expect.stringMatching(/720p was asked for/)],
   })
 })
 

@@ -28,4 +28,6 @@ test('what was not asked for cannot differ: a base video sets length and shape',
   expect(
     resultNotes({ mode: 'std', sound: 'off' }, { ...facts, width: 960, height: 960, durationMs: 9_000 }),
   ).toEqual([])
+  const base = { ...asked, video_list: [{ video_url: 'https://x/a.mp4', refer_type: 'base' }] }
+  expect(resultNotes(base, { ...facts, width: 960, height: 960, durationMs: 9_000 })).toEqual([])
 })

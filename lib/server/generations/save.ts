@@ -1,7 +1,6 @@
 import { linkExpiry } from '@/lib/queue/link-expiry'
 import { readOutcome, type ReadOutcome } from '@/lib/queue/outcome'
 import { sentences } from '@/lib/server/failure-sentences'
-import { whyNotAsAsked } from '@/lib/server/generations/as-asked'
 import { DownloadFailure } from '@/lib/server/generations/download'
 import { endGeneration } from '@/lib/server/generations/end'
 import { moveGeneration, type GenerationRow } from '@/lib/server/generations/generation-row'
@@ -71,7 +70,7 @@ async function saveTake(row: GenerationRow, outcome: ReadOutcome, context: Conte
       {
         ...{ state: 'done', videoKey, watermarkKey: watermark.key, thumbKey, facts, ...costOf(row) },
         ...{ notes: notes.length > 0 ? notes : null, linkExpiresAt: null, finishedAt: new Date() },
-        ...{ error: whyNotAsAsked(row.payload, facts), errorRaw: null },
+        ...{ error: null, errorRaw: null },
       },
       { because: { why: 'stored', sha256: videoKey.slice(0, 64) } },
     )
