@@ -144,7 +144,7 @@ const unfit: [MediaName, RegExp][] = [
   ['small.png', /^refer_images\[0\] is 280 × 410, the short side must be at least 300 px\.$/],
   ['pano.png', /^refer_images\[0\] is 2560 × 400, a ratio of 6\.4:1/],
   ['heavy.png', /^refer_images\[0\] is 11\.\d MB, the most is 10 MB\.$/],
-  ['animation.gif', /^refer_images\[0\] is a GIF picture\./],
+  ['animation.gif', /^refer_images\[0\] is a GIF picture, this takes a JPEG or PNG picture\./],
   ['vector.svg', /^refer_images\[0\] is an SVG drawing, this takes a JPEG or PNG picture\./],
   ['playlist.m3u8', /^refer_images\[0\] is an HLS playlist\./],
   ['bomb.png', /^refer_images\[0\] is 20000 × 20000/],
