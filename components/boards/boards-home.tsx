@@ -1,8 +1,7 @@
 'use client'
 import { useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
-import { Archive, ChevronDown, Plus, Search } from 'lucide-react'
-import { ImportButton } from '@/components/boards/import-button'
+import { Archive, ChevronDown, FileUp, Plus, Search } from 'lucide-react'
 import { BoardCard } from '@/components/boards/board-card'
 import { cardOrders, findCards, type CardOrder } from '@/components/boards/card-text'
 import { FirstRun } from '@/components/boards/first-run'
@@ -12,6 +11,7 @@ import { PageFrame } from '@/components/shell/page-frame'
 import { usePageKey } from '@/components/shell/use-page-key'
 import { Button } from '@/components/ui/button'
 import { DropdownChoices, DropdownMenu } from '@/components/ui/dropdown-menu'
+import { FileButton } from '@/components/ui/file-button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { SearchField } from '@/components/ui/search-field'
 import { storyboardsQuery } from '@/lib/queries/storyboards'
@@ -78,7 +78,15 @@ function Boards({
             Archived {archived.length}
           </Button>
         )}
-        <ImportButton onFile={(file) => void importFile(file)} />
+        <FileButton
+          variant="ghost"
+          icon={<FileUp size={16} strokeWidth={1.6} aria-hidden />}
+          label="Storyboard file"
+          accept=".json,application/json"
+          onFile={(file) => void importFile(file)}
+        >
+          Import
+        </FileButton>
         <SearchField
           label="Search storyboards"
           value={search}

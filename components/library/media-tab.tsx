@@ -17,7 +17,7 @@ import { useAssetPages } from '@/lib/queries/assets'
 import { know } from '@/lib/queries/known-assets'
 
 const RenameDialog = lazy(async () => ({
-  default: (await import('@/components/library/rename-dialog')).RenameDialog,
+  default: (await import('@/components/ui/rename-dialog')).RenameDialog,
 }))
 const DeleteDialog = lazy(async () => ({
   default: (await import('@/components/library/delete-dialog')).DeleteDialog,
@@ -101,6 +101,7 @@ export function MediaTab({ use }: { use: LibraryUse }) {
         {dialog?.kind === 'rename' && (
           <RenameDialog
             name={dialog.tile.name}
+            problem={fileNameProblem}
             onClose={() => setDialog(null)}
             onRename={(name) => void rename(dialog.tile.id, name)}
           />
@@ -134,4 +135,10 @@ function Nothing({ empty }: { empty: boolean }) {
       )}
     </div>
   )
+}
+
+const LONGEST_NAME = 200
+function fileNameProblem(name: string): string | null {
+  if (name === '') return 'Give the file a name'
+  return name.length > LONGEST_NAME ? `A name has at most ${LONGEST_NAME} characters` : null
 }

@@ -4,7 +4,8 @@ import { Ellipsis, KeyRound, Pencil, Route, Trash2 } from 'lucide-react'
 import { QueueChecks } from '@/components/settings/queue-checks'
 import { QueueKeyDialog } from '@/components/settings/queue-key-dialog'
 import { QueueMediaDialog } from '@/components/settings/queue-media-dialog'
-import { RenameDialog } from '@/components/settings/rename-dialog'
+import { RenameDialog } from '@/components/ui/rename-dialog'
+import { QueueName } from '@/lib/queue/queue-input'
 import { useVerb } from '@/components/settings/use-verb'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
@@ -69,6 +70,7 @@ export function QueueRow({ queue, busy, onChoose }: Props) {
       {open === 'rename' && (
         <RenameDialog
           name={queue.name}
+          problem={(name) => QueueName.safeParse(name).error?.issues[0]?.message ?? null}
           onClose={close}
           onRename={(name) => void change.run(() => renameQueue({ id: queue.id, name }))}
         />

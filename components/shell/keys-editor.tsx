@@ -1,10 +1,11 @@
 'use client'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { FileDown, FileUp, RotateCcw } from 'lucide-react'
 import { toast } from '@/components/ui/toast'
 import { KeysRow } from '@/components/shell/keys-row'
 import { useKeyMap } from '@/components/shell/use-key-map'
 import { Button } from '@/components/ui/button'
+import { FileButton } from '@/components/ui/file-button'
 import { SearchField } from '@/components/ui/search-field'
 import { Segmented } from '@/components/ui/segmented'
 import type { CommandGroup } from '@/lib/editor/command'
@@ -88,9 +89,7 @@ export function KeysEditor() {
 /** The map as a file, out and in. */
 function MapFile() {
   const { map, change } = useKeyMap()
-  const input = useRef<HTMLInputElement>(null)
-  async function read(file: File | undefined) {
-    if (!file) return
+  async function read(file: File) {
     const imported = importKeyMap(await file.text())
     if (typeof imported === 'string') toast.error(imported)
     else {
@@ -108,20 +107,16 @@ function MapFile() {
       >
         Export
       </Button>
-      <Button size="sm" variant="ghost" icon={<FileUp {...icon} />} onClick={() => input.current?.click()}>
-        Import
-      </Button>
-      <input
-        ref={input}
-        type="file"
+      <FileButton
+        size="sm"
+        variant="ghost"
+        icon={<FileUp {...icon} />}
+        label="File with keys"
         accept=".json,application/json"
-        aria-label="File with keys"
-        className="hidden"
-        onChange={(event) => {
-          void read(event.target.files?.[0])
-          event.target.value = ''
-        }}
-      />
+        onFile={(file) => void read(file)}
+      >
+        Import
+      </FileButton>
     </>
   )
 }
