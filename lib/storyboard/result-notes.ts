@@ -3,6 +3,7 @@ import type { VideoFacts } from '@/lib/storyboard/media-facts'
 /** Frames are whole and encoders round: half a second of play is no difference. */
 const LENGTH_TOLERANCE_MS = 500
 const RATIO_TOLERANCE = 0.03
+const SIZE_TOLERANCE = 0.05
 /** Short side in px (contract.md 2.1: std is 720P, pro 1080P). */
 const sides: Record<string, number> = { std: 720, pro: 1080 }
 
@@ -15,7 +16,7 @@ export function resultNotes(payload: Record<string, unknown>, facts: VideoFacts)
   if (Number.isFinite(askedMs) && Math.abs(askedMs - durationMs) > LENGTH_TOLERANCE_MS)
     notes.push(`${askedMs / 1000} s were asked for, the video has ${Math.round(durationMs / 100) / 10} s.`)
   const side = sides[String(payload.mode)]
-  if (side !== undefined && Math.min(width, height) < side)
+  if (side !== undefined && Math.abs(Math.min(width, height) / side - 1) > SIZE_TOLERANCE)
     notes.push(`${side}p was asked for, the video has ${width} × ${height}.`)
   const [across, down] = String(payload.aspect_ratio ?? '')
     .split(':')

@@ -17,7 +17,7 @@ async function sent() {
     ...board.document,
     scenes: board.document.scenes.map((scene) => ({
       ...scene,
-      quality: 'std' as const,
+      ...{ quality: 'std' as const, durationMs: 3000 },
       shots: scene.shots.map((shot) => ({ ...shot, durationMs: 3000 })),
     })),
   }
