@@ -3,6 +3,7 @@ import { defineConfig } from '@playwright/test'
 
 const systemChromium = [
   process.env.PW_CHROMIUM,
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -51,11 +52,17 @@ export default defineConfig<object, { storeKind: 'pglite' | 'postgres' }>({
     {
       name: 'e2e',
       testDir: './tests/e2e',
-      timeout: 90_000,
+      timeout: 180_000,
+      // What a page shows depends on how busy the machine is; a wait that ends early saves nothing.
+      expect: { timeout: 20_000 },
       use: {
         viewport: { width: 1440, height: 900 },
         actionTimeout: 15_000,
-        trace: 'retain-on-failure',
+        // A trace films the page without pause, which costs more than the page: `--trace on` where it is wanted.
+        trace: 'off',
+        screenshot: 'only-on-failure',
+        // A spinner redraws the whole window where no graphics card helps.
+        contextOptions: { reducedMotion: 'reduce' },
         video: 'off',
         launchOptions: { ...(systemChromium && { executablePath: systemChromium }), args },
       },

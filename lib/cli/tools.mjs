@@ -102,12 +102,19 @@ export function installSystem(packages) {
   }
 }
 
-const chromiumNames = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+// The shell without a window does the same with a third of the work.
+const chromiumNames = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+]
 const howTo = {
   ffmpeg:
     'Debian and Ubuntu: apt-get install ffmpeg. macOS: brew install ffmpeg. Windows: winget install ffmpeg. Or set FFMPEG_PATH.',
   chromium:
-    'Debian and Ubuntu: apt-get install chromium. Elsewhere: npx playwright install chromium. Or set PW_CHROMIUM.',
+    'Debian and Ubuntu: apt-get install chromium-headless-shell or chromium. Elsewhere: npx playwright install chromium. Or set PW_CHROMIUM.',
 }
 
 export function needFfmpeg() {
@@ -121,7 +128,8 @@ export function needFfmpeg() {
 export async function needChromium() {
   const found = findProgram(chromiumNames, 'PW_CHROMIUM')
   if (found) return found
-  if (installSystem(['chromium'])) return findProgram(chromiumNames)
+  for (const name of ['chromium-headless-shell', 'chromium'])
+    if (installSystem([name])) return findProgram(chromiumNames)
   const code = await run(process.execPath, [
     path.join(root, 'node_modules/@playwright/test/cli.js'),
     'install',
