@@ -1,5 +1,5 @@
 // Builds the app and the programs it starts as children (decoders, renderer). `--children` builds those only: a tenth of a second.
-import { mkdirSync, readdirSync } from 'node:fs'
+import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { bin, fail, root, run } from './tools.mjs'
 
@@ -37,6 +37,18 @@ export async function buildAll() {
   })
   if (code !== 0) fail('The build failed. Its message above says why.')
   await buildChildren()
+  await makeEmptyDatabase()
+}
+
+/** What every first start copies. A build that was stopped half way leaves none. */
+async function makeEmptyDatabase() {
+  const { PGlite } = await import('@electric-sql/pglite')
+  const made = path.join(root, '.next/empty-database')
+  const draft = `${made}.draft`
+  for (const dir of [made, draft]) rmSync(dir, { recursive: true, force: true })
+  const database = await PGlite.create({ dataDir: draft })
+  await database.close()
+  renameSync(draft, made)
 }
 
 if (process.argv[1]?.endsWith('build.mjs')) {
