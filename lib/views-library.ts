@@ -1,4 +1,5 @@
 import type { ColourName } from '@/lib/media/asset-search'
+import type { Purpose } from '@/lib/storyboard/fit'
 import type { AssetView, LibraryView } from '@/lib/views'
 
 /** `count` is how many files there are in all; `version` changes with any change of a file or folder. */
@@ -41,5 +42,10 @@ export type StorageView = {
   quota: { usedBytes: number; maxBytes: number } | null
 }
 
-/** Everything about one file; `places` are its uses as words. */
-export type AssetDetail = { asset: AssetView; uses: AssetUses }
+/** Everything about one file: where it is needed, what it was made from, and the fitting copies made from it. */
+export type AssetDetail = {
+  asset: AssetView
+  uses: AssetUses
+  original: AssetView | null
+  copies: { asset: AssetView; purpose: Purpose | null }[]
+}

@@ -1,16 +1,7 @@
-import { megabytes, type Purpose } from '@/lib/storyboard/fit'
+import { megabytes } from '@/lib/storyboard/fit'
 import type { FitRecipe } from '@/lib/storyboard/fit-recipe'
 import type { MediaFacts } from '@/lib/storyboard/media-facts'
 import { mimeName } from '@/lib/storyboard/mime-name'
-
-const purposes: Record<Purpose, string> = {
-  frame: 'a first or end frame',
-  reference: 'a reference picture',
-  element: "an element's picture",
-  video: 'a reference video',
-  elementVideo: "an element's video",
-}
-export const purposeWords = (purpose: Purpose): string => purposes[purpose]
 
 const bare = (mime: string) => mimeName(mime).replace(/^an? /, '')
 const rate = (fps: number) => `${Number(fps.toFixed(3))} fps`

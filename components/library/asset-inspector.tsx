@@ -1,5 +1,6 @@
 'use client'
 import { Download, Heart } from 'lucide-react'
+import { AssetCopies } from '@/components/library/asset-copies'
 import { AssetFacts } from '@/components/library/asset-facts'
 import { AssetUses } from '@/components/library/asset-uses'
 import { FilmStrip } from '@/components/library/film-strip'
@@ -24,7 +25,7 @@ export function AssetInspector({
   asset: AssetView | undefined
   count: number
   actions: MediaActions
-  onShow: (id: string) => void
+  onShow: (asset: AssetView) => void
   className?: string
 }) {
   return (
@@ -33,7 +34,7 @@ export function AssetInspector({
       className={classNames('w-inspector shrink-0 overflow-y-auto border-l border-line bg-panel', className)}
     >
       {asset ? (
-        <OneAsset key={asset.id} {...{ asset, actions, onShow }} />
+        <AssetDetails key={asset.id} {...{ asset, actions, onShow }} className="p-3.5" />
       ) : (
         <p className="p-4 text-ink-3">
           {count > 1
@@ -45,18 +46,20 @@ export function AssetInspector({
   )
 }
 
-function OneAsset({
+export function AssetDetails({
   asset,
   actions,
   onShow,
+  className,
 }: {
   asset: AssetView
   actions: MediaActions
-  onShow: (id: string) => void
+  onShow: (asset: AssetView) => void
+  className?: string
 }) {
   const ids = [asset.id]
   return (
-    <div className="grid gap-4 p-3.5">
+    <div className={classNames('grid gap-4', className)}>
       <Picture src={asset.thumbUrl} alt="" eager className="aspect-video" imageClassName="object-contain!">
         {asset.stripUrl && <FilmStrip url={asset.stripUrl} />}
       </Picture>
@@ -92,7 +95,8 @@ function OneAsset({
           />
         </section>
       )}
-      <AssetUses id={asset.id} onShow={onShow} />
+      <AssetCopies id={asset.id} onShow={onShow} />
+      <AssetUses id={asset.id} />
     </div>
   )
 }

@@ -3,7 +3,7 @@ import Link from 'next/link'
 import { useAssetDetail } from '@/lib/queries/assets'
 
 /** Where a file is needed, each place a link. */
-export function AssetUses({ id }: { id: string; onShow: (id: string) => void }) {
+export function AssetUses({ id }: { id: string }) {
   const uses = useAssetDetail(id)?.uses
   if (!uses) return null
   const none = uses.storyboards.length + uses.elements.length + uses.takes.length === 0

@@ -1,5 +1,5 @@
 'use client'
-import { Download, FolderInput, Heart, RotateCcw, Tag as TagIcon, Trash2, X } from 'lucide-react'
+import { Download, FolderInput, Heart, Info, RotateCcw, Tag as TagIcon, Trash2, X } from 'lucide-react'
 import { nested } from '@/components/library/nested-folders'
 import type { MediaDialog } from '@/components/library/media-dialogs'
 import { TagPopover } from '@/components/library/tag-popover'
@@ -30,6 +30,7 @@ export function BulkBar({
 }) {
   const folders = nested(useShelves()?.folders ?? [])
   const ids = [...selection.ids]
+  const only = ids.length === 1 ? chosen[0] : undefined
   const allFavourite = chosen.length > 0 && chosen.every(({ favourite }) => favourite)
   return (
     <div
@@ -111,6 +112,17 @@ export function BulkBar({
             Delete
           </Button>
         </>
+      )}
+      {only && (
+        <Button
+          size="sm"
+          variant="ghost"
+          className="lg:hidden"
+          icon={<Info {...icon} />}
+          onClick={() => onDialog({ kind: 'details', asset: only })}
+        >
+          Details
+        </Button>
       )}
       <IconButton
         size="sm"

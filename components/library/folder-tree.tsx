@@ -1,7 +1,8 @@
 'use client'
 import { useState, type DragEvent } from 'react'
-import { Folder, FolderInput, FolderPlus, Inbox, TextCursorInput, Trash2 } from 'lucide-react'
+import { Folder, FolderPlus, Inbox, TextCursorInput, Trash2 } from 'lucide-react'
 import { FolderName } from '@/components/library/folder-name'
+import { MoveFolder } from '@/components/library/move-folder'
 import { nested } from '@/components/library/nested-folders'
 import { RailRow, RailSection } from '@/components/library/rail-row'
 import type { MediaActions } from '@/components/library/use-media-actions'
@@ -101,14 +102,7 @@ export function FolderTree({
                   >
                     Rename
                   </ContextItem>
-                  {folder.parentId && (
-                    <ContextItem
-                      icon={<FolderInput {...icon} />}
-                      onSelect={() => void actions.moveFolder(folder.id, null)}
-                    >
-                      Move to the top
-                    </ContextItem>
-                  )}
+                  <MoveFolder folder={folder} folders={shelves?.folders ?? []} actions={actions} />
                   <ContextItem
                     danger
                     icon={<Trash2 {...icon} />}

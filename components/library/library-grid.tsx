@@ -34,6 +34,8 @@ export type LibraryGridProps = {
   onReach?: (index: number) => void
   /** Rectangles are drawn with the pointer. */
   marquee?: boolean
+  /** Room below the last row, in px: for what floats over the list. */
+  below?: number
   /** Drawn over the tile while it is renamed. */
   renaming?: { id: string; field: ReactNode } | null
   onDragTiles?: (ids: string[], transfer: DataTransfer) => void
@@ -42,7 +44,7 @@ export type LibraryGridProps = {
 
 /** Ten thousand tiles or six: only the rows in sight exist. One tab stop; the arrow keys move, Enter uses, Shift and Ctrl select. */
 export function LibraryGrid(props: LibraryGridProps) {
-  const { label, list, tileAt, selection, look = 'grid', minWidth, ratio, onReach, menu } = props
+  const { label, list, tileAt, selection, look = 'grid', minWidth, ratio, below = 16, onReach, menu } = props
   const scroller = useRef<HTMLDivElement>(null)
   const width = useElementWidth(scroller)
   const [focused, setFocused] = useState(false)
@@ -59,7 +61,7 @@ export function LibraryGrid(props: LibraryGridProps) {
     estimateSize: () => rowHeight,
     overscan: 3,
     paddingStart: 6,
-    paddingEnd: 16,
+    paddingEnd: below,
     useFlushSync: false,
   })
   useEffect(() => rows.measure(), [rows, rowHeight])

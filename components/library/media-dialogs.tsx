@@ -1,7 +1,9 @@
 'use client'
 import { lazy, Suspense } from 'react'
+import { AssetDetails } from '@/components/library/asset-inspector'
 import type { MediaActions } from '@/components/library/use-media-actions'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
+import { Dialog } from '@/components/ui/dialog'
 import type { AssetView } from '@/lib/views'
 
 const DeleteDialog = lazy(async () => ({
@@ -15,15 +17,21 @@ export type MediaDialog =
   | { kind: 'delete'; ids: string[]; names: string[] }
   | { kind: 'purge'; ids: string[] | 'all' }
   | { kind: 'show'; asset: AssetView }
+  | { kind: 'details'; asset: AssetView }
   | null
 
 export function MediaDialogs({
   dialog,
+  asset,
   onClose,
+  onShow,
   actions,
 }: {
   dialog: MediaDialog
+  /** The one selected file as it is now. */
+  asset: AssetView | undefined
   onClose: () => void
+  onShow: (asset: AssetView) => void
   actions: MediaActions
 }) {
   if (!dialog) return null
@@ -51,6 +59,18 @@ export function MediaDialogs({
           Their space is free a day later. What a storyboard, an element or a take still needs keeps its
           bytes.
         </ConfirmDialog>
+      )}
+      {dialog.kind === 'details' && (
+        <Dialog open onOpenChange={onClose} title="Details" width={440}>
+          <AssetDetails
+            asset={asset ?? dialog.asset}
+            actions={actions}
+            onShow={(other) => {
+              onClose()
+              onShow(other)
+            }}
+          />
+        </Dialog>
       )}
       {dialog.kind === 'show' && <ShowDialog asset={dialog.asset} onClose={onClose} />}
     </Suspense>

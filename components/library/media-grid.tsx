@@ -15,6 +15,8 @@ import { isNarrowed, type AssetSearch } from '@/lib/media/asset-search'
 import type { AssetList } from '@/lib/queries/assets'
 
 const TILE = 176
+/** The height of the bar of selected files with its margins, in px. */
+const BAR = 72
 
 type Props = {
   pages: AssetList
@@ -70,6 +72,7 @@ export function MediaGrid({
       minWidth={TILE}
       ratio={16 / 9}
       marquee
+      below={selection.ids.size > 0 ? BAR : 16}
       onReach={(index) => index >= assets.length && more()}
       onUse={(tile) => open(tile.id)}
       onKey={(key, tile) => {

@@ -23,6 +23,7 @@ import { Button } from '@/components/ui/button'
 import type { AssetSearch } from '@/lib/media/asset-search'
 import { useAssetPages } from '@/lib/queries/assets'
 import { useUploads } from '@/lib/queries/uploads'
+import type { AssetView } from '@/lib/views'
 
 /** The whole library: find, look, file and clear away. */
 export function MediaPage() {
@@ -44,6 +45,11 @@ export function MediaPage() {
   const shown = chosen.length === 1 ? chosen[0] : undefined
   const pick = () => input.current?.click()
   usePageKey('u', pick)
+  function show(asset: AssetView) {
+    // By its name it is in the first part of the list, however long the whole is.
+    setSearch({ text: asset.name, ...(asset.binnedAt && { bin: true }) })
+    selection.point(asset.id)
+  }
 
   return (
     <PageFrame
@@ -82,17 +88,14 @@ export function MediaPage() {
           asset={shown}
           count={selection.ids.size}
           actions={actions}
-          onShow={(id) => {
-            setSearch({})
-            selection.point(id)
-          }}
+          onShow={show}
           className="max-lg:hidden"
         />
       </div>
       <p aria-live="polite" className="sr-only">
         {said}
       </p>
-      <MediaDialogs dialog={dialog} onClose={() => setDialog(null)} actions={actions} />
+      <MediaDialogs {...{ dialog, actions }} asset={shown} onShow={show} onClose={() => setDialog(null)} />
       <WindowDrop />
     </PageFrame>
   )

@@ -1,6 +1,15 @@
 'use client'
 import type { ReactNode } from 'react'
-import { AudioLines, CircleDashed, Film, Heart, Image as ImageIcon, Images, Trash2 } from 'lucide-react'
+import {
+  AudioLines,
+  CircleCheck,
+  CircleDashed,
+  Film,
+  Heart,
+  Image as ImageIcon,
+  Images,
+  Trash2,
+} from 'lucide-react'
 import { FolderTree } from '@/components/library/folder-tree'
 import { RailRow, RailSection } from '@/components/library/rail-row'
 import type { MediaActions } from '@/components/library/use-media-actions'
@@ -52,6 +61,13 @@ export function MediaRail({ search, onChange, actions, children }: Props) {
             onPress={() => show({ use: 'unused' })}
           >
             Unused
+          </RailRow>
+          <RailRow
+            on={search.use === 'used'}
+            icon={<CircleCheck {...icon} />}
+            onPress={() => show({ use: 'used' })}
+          >
+            Used
           </RailRow>
           <RailRow
             on={search.bin === true}

@@ -4,7 +4,7 @@ import { FolderUp, Link2 } from 'lucide-react'
 import { ImportDialog } from '@/components/library/import-dialog'
 import { Button } from '@/components/ui/button'
 
-const icon = { size: 14, strokeWidth: 1.6, 'aria-hidden': true } as const
+const icon = { size: 14, strokeWidth: 1.6, 'aria-hidden': true, className: 'shrink-0' } as const
 
 /** Whole folders, and files that lie on another server. */
 export function MoreWaysIn({ onFiles }: { onFiles: (files: File[]) => void }) {

@@ -11,3 +11,13 @@ export function nested(folders: readonly FolderView[]): { folder: FolderView; de
     inside(parentId).flatMap((folder) => [{ folder, depth }, ...rows(folder.id, depth + 1)])
   return rows(null, 0)
 }
+
+/** Whether a folder is another one or lies in it, at any depth. */
+export function isInside(folders: readonly FolderView[], id: string, outerId: string): boolean {
+  let at: string | null | undefined = id
+  for (let steps = 0; at && steps <= folders.length; steps++) {
+    if (at === outerId) return true
+    at = folders.find((folder) => folder.id === at)?.parentId
+  }
+  return false
+}

@@ -1,5 +1,15 @@
-import { createHash, randomBytes } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer, request as httpRequest, type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { hostname } from 'node:os'
@@ -104,6 +114,22 @@ test('drafts of a process that died with this number are cleared at start', asyn
   writeFileSync(draft, 'x')
   diskBlobs(root)
   expect(existsSync(draft)).toBe(false)
+})
+
+test('bytes that a killed process had moved aside are back after a start', async ({ dataDir }) => {
+  const root = path.join(dataDir, 'killed')
+  const { key } = await diskBlobs(root).put(Buffer.from('needed again'), 'txt')
+  for (const [folder, isBusy] of [
+    ['another-host-7', false],
+    ['another-host-8', true],
+  ] as const) {
+    const aside = path.join(root, 'draft', folder)
+    mkdirSync(aside, { recursive: true })
+    renameSync(await diskBlobs(root).path(key), path.join(aside, `${key}.${randomUUID()}`))
+    const longAgo = new Date(Date.now() - 5 * 60_000)
+    if (!isBusy) utimesSync(aside, longAgo, longAgo)
+    expect(await diskBlobs(root).exists(key), folder).toBe(!isBusy)
+  }
 })
 
 test('only a key can be asked for, never a path', async ({ ask }) => {

@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
+import path from 'node:path'
 import { fetchUpload, importUrl } from '@/lib/server/media/import-url'
 import { media as file } from '@/tests/support/make-media'
 import { expect, test } from '@/tests/support/media-in'
@@ -70,4 +71,26 @@ test('a redirect into the local network is refused, and so is a page that is no 
   await fetchUpload(page.id, { allows: () => true })
   await media.startWorkers()
   expect((await media.settled(page.id)).refusal).toContain('is a web page')
+})
+
+test('a file behind an address that does not fit in the quota is let go with a sentence', async ({
+  media,
+}) => {
+  const data = readFileSync(await file('drawing.png'))
+  listener = (_request, response) => void response.end(data)
+  await media.shutDown()
+  const { quotaOf } = await import('@/lib/server/storage-use')
+  const { env } = await import('@/lib/server/env')
+  const settings: { MEDIA_QUOTA?: number | undefined } = env()
+  settings.MEDIA_QUOTA = 1
+  try {
+    const { id } = await importUrl('local', { url: `${base}/drawing.png` })
+    await fetchUpload(id, { allows: () => true })
+    expect(await media.upload(id)).toMatchObject({ state: 'refused' })
+    expect((await media.upload(id)).refusal).toMatch(/^drawing\.png does not fit: the library may hold/)
+    expect(existsSync(path.join(media.dataDir, 'uploads', id))).toBe(false)
+    expect((await quotaOf('local'))?.maxBytes).toBe(1)
+  } finally {
+    delete settings.MEDIA_QUOTA
+  }
 })

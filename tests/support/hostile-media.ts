@@ -1,3 +1,6 @@
+import { deflateSync } from 'node:zlib'
+import sharp from 'sharp'
+import { pngBomb, pngChunk } from '@/tests/support/png-bomb'
 import { makeHeic } from '@/tests/support/make-heic'
 import { media } from '@/tests/support/make-media'
 import { readFileSync } from 'node:fs'
@@ -15,6 +18,56 @@ async function patched(name: Parameters<typeof media>[0], change: (data: Buffer)
   const data = readFileSync(await media(name))
   change(data)
   return data
+}
+
+/** A grey PNG with these chunks, each so many times, before its pixels. */
+async function pngOf(
+  width: number,
+  height: number,
+  chunks: [type: string, body: Buffer, times: number][] = [],
+): Promise<Buffer> {
+  const data = await sharp({ create: { width, height, channels: 3, background: '#777777' } })
+    .png()
+    .toBuffer()
+  const header = data.subarray(0, 33)
+  const extra = chunks.flatMap(([type, body, times]) => Array<Buffer>(times).fill(pngChunk(type, body)))
+  return Buffer.concat([header, ...extra, data.subarray(33)])
+}
+
+/** The body of a zTXt chunk that unpacks to this many letters. */
+function zipped(letters: number): Buffer {
+  return Buffer.concat([text('Comment\0\0'), deflateSync(Buffer.alloc(letters, 97))])
+}
+
+/** A TIFF of many pages that all show one pixel. */
+function manyPages(count: number): Buffer {
+  const tags = [
+    [256, 1],
+    [257, 1],
+    [258, 8],
+    [259, 1],
+    [262, 1],
+    [273, 8],
+    [277, 1],
+    [278, 1],
+    [279, 1],
+  ]
+  const size = 2 + tags.length * 12 + 4
+  const pages = Array.from({ length: count }, (_, page) => {
+    const directory = Buffer.alloc(size)
+    directory.writeUInt16LE(tags.length)
+    for (const [index, [tag = 0, value = 0]] of tags.entries()) {
+      const at = 2 + index * 12
+      directory.writeUInt16LE(tag, at)
+      directory.writeUInt16LE(4, at + 2)
+      directory.writeUInt32LE(1, at + 4)
+      directory.writeUInt32LE(value, at + 8)
+    }
+    directory.writeUInt32LE(page === count - 1 ? 0 : 12 + (page + 1) * size, size - 4)
+    return directory
+  })
+  const start = Buffer.from([0x49, 0x49, 42, 0, 12, 0, 0, 0, 0x80, 0, 0, 0])
+  return Buffer.concat([start, ...pages])
 }
 
 function laughs(): string {
@@ -82,6 +135,11 @@ export async function hostileFiles(): Promise<[name: string, data: Buffer, code:
     ['zip.jpg', Buffer.concat([readFileSync(await media('photo.jpg')), text('PK\x03\x04 evil')]), null],
     ['ftyp-only.heic', text('\0\0\0\x18ftypheic\0\0\0\0mif1heic'), 'damaged'],
     ['loop.tiff', text('II*\0\x08\0\0\0\x01\0\0\x01\x03\0\x01\0\0\0\x10\0\0\0\x08\0\0\0'), null],
+    ['chunks.png', await pngOf(600, 600, [['tEXt', text('a\0b'), 200_000]]), null],
+    ['words.png', await pngOf(600, 600, [['zTXt', zipped(200_000_000), 1]]), null],
+    ['pages.tiff', manyPages(20_000), null],
+    ['thread.png', await pngOf(30_000, 1), null],
+    ['sheet.png', pngBomb(30_000), 'tooManyPixels'],
     ['nothing.m4a', text('\0\0\0\x18ftypM4A \0\0\0\0M4A mp42'), 'noIndex'],
   ]
 }

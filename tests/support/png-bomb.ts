@@ -2,13 +2,6 @@ import { deflateSync } from 'node:zlib'
 
 /** A PNG of 1-bit black of any size, a thousand times smaller than what it unpacks to. */
 export function pngBomb(side: number): Buffer {
-  const chunk = (type: string, body: Buffer) => {
-    const data = Buffer.concat([Buffer.from(type), body])
-    const [size, sum] = [Buffer.alloc(4), Buffer.alloc(4)]
-    size.writeUInt32BE(body.length)
-    sum.writeUInt32BE(crc32(data))
-    return Buffer.concat([size, data, sum])
-  }
   const header = Buffer.alloc(13)
   header.writeUInt32BE(side, 0)
   header.writeUInt32BE(side, 4)
@@ -17,10 +10,18 @@ export function pngBomb(side: number): Buffer {
   const signature = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1')
   return Buffer.concat([
     signature,
-    chunk('IHDR', header),
-    chunk('IDAT', rows),
-    chunk('IEND', Buffer.alloc(0)),
+    pngChunk('IHDR', header),
+    pngChunk('IDAT', rows),
+    pngChunk('IEND', Buffer.alloc(0)),
   ])
+}
+
+export function pngChunk(type: string, body: Buffer): Buffer {
+  const data = Buffer.concat([Buffer.from(type), body])
+  const [size, sum] = [Buffer.alloc(4), Buffer.alloc(4)]
+  size.writeUInt32BE(body.length)
+  sum.writeUInt32BE(crc32(data))
+  return Buffer.concat([size, data, sum])
 }
 
 function crc32(data: Buffer): number {

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { nested } from '@/components/library/nested-folders'
+import { isInside, nested } from '@/components/library/nested-folders'
 import { searchParams, isNarrowed } from '@/lib/media/asset-search'
 import { colourName, dominantColour } from '@/lib/media/colour'
 import { stripFrame, stripOffset } from '@/lib/media/film-strip'
@@ -72,4 +72,10 @@ test('folders stand below the one they are in; one whose parent is gone stands a
   const folder = (id: string, parentId: string | null) => ({ id, parentId, name: id, count: 0 })
   const rows = nested([folder('b', 'a'), folder('a', null), folder('c', 'b'), folder('lost', 'gone')])
   expect(rows.map(({ folder: { id }, depth }) => `${depth} ${id}`)).toEqual(['0 a', '1 b', '2 c', '0 lost'])
+})
+
+test('a folder is inside itself and every folder above it, also where a ring was stored', () => {
+  const folder = (id: string, parentId: string | null) => ({ id, parentId, name: id, count: 0 })
+  const tree = [folder('b', 'a'), folder('a', null), folder('c', 'b'), folder('x', 'y'), folder('y', 'x')]
+  expect(tree.map(({ id }) => isInside(tree, id, 'a'))).toEqual([true, true, true, false, false])
 })

@@ -5,6 +5,7 @@ import {
   existsSync,
   mkdirSync,
   readdirSync,
+  renameSync,
   rmSync,
   statSync,
 } from 'node:fs'
@@ -16,11 +17,16 @@ import { pipeline } from 'node:stream/promises'
 import { isBlobKey, type BlobKey, type BlobStore } from '@/lib/server/blob/blob-store'
 
 const ABANDONED_MS = 24 * 3600 * 1000
+/** A folder that changed since may belong to a process that is at work. */
+const BUSY_MS = 60_000
+/** `.` and a uuid after the key. */
+const TRASH_END = 37
 
 /** Blobs as files: `<root>/ab/<sha256>.<ext>`. Written beside, synced, then renamed: a key that exists is whole. */
 export function diskBlobs(root: string): BlobStore {
   const drafts = path.join(root, 'draft')
   const mine = path.join(drafts, `${hostname()}-${process.pid}`)
+  putBackTrash(drafts, fileOf)
   clearDrafts(drafts, mine)
   mkdirSync(mine, { recursive: true, mode: 0o700 })
 
@@ -104,6 +110,20 @@ async function touch(file: string): Promise<boolean> {
 /** Epoch ms, NaN when there is no such file. */
 async function changedMs(file: string): Promise<number> {
   return (await stat(file).catch(() => null))?.mtimeMs ?? Number.NaN
+}
+
+/** What a process had moved aside when it was killed goes back: it may have been stored again meanwhile. If not, it is found unneeded once more. */
+function putBackTrash(drafts: string, fileOf: (key: BlobKey) => string): void {
+  if (!existsSync(drafts)) return
+  for (const name of readdirSync(drafts)) {
+    const folder = path.join(drafts, name)
+    if ((statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? 0) > Date.now() - BUSY_MS) continue
+    for (const trash of readdirSync(folder)) {
+      const key = trash.slice(0, -TRASH_END)
+      if (!isBlobKey(key) || existsSync(fileOf(key))) continue
+      renameSync(path.join(folder, trash), fileOf(key))
+    }
+  }
 }
 
 /** Each process writes in a folder of its own. One with our number is of a process that died, and so is one nobody touched for a day. */

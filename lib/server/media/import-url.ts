@@ -10,6 +10,7 @@ import { ingestUploadJob } from '@/lib/server/jobs/ingest-upload'
 import { sendJob } from '@/lib/server/jobs/define-job'
 import { cleanName } from '@/lib/server/media/file-name'
 import { staging, stagedPath, whyNoRoom } from '@/lib/server/media/staging'
+import { whyOverQuota } from '@/lib/server/storage-use'
 import { getStore } from '@/lib/server/store'
 
 const MAX_BYTES = 500 * 1024 * 1024
@@ -67,6 +68,11 @@ export async function fetchUpload(id: string, { signal, allows }: Fetching = {})
     return void (await refuse(`${error.message}.`))
   }
   const { size: bytes } = await stat(target)
+  const overQuota = await whyOverQuota(upload.ownerId, upload.name, bytes)
+  if (overQuota) {
+    await rm(target, { force: true })
+    return void (await refuse(overQuota))
+  }
   await db.transaction(async (tx) => {
     const [row] = await tx
       .update(uploads)
