@@ -31,6 +31,8 @@ export type FakeQueue = {
   files: Map<string, Buffer>
   /** After so many bytes the line breaks. */
   cutFilesAt: number | null
+  /** When it breaks: once this is so. */
+  cutWhen: () => boolean
   /** The length that is announced instead of the true one. */
   announce: number | null
   /** Every GET of a file. */
@@ -54,6 +56,7 @@ export async function startFakeQueue(): Promise<FakeQueue> {
     during: new Map(),
     files: new Map(),
     cutFilesAt: null,
+    cutWhen: () => true,
     announce: null,
     fetched: [],
     clockMs: 0,
@@ -123,7 +126,13 @@ function serveFile(queue: FakeQueue, name: string, request: IncomingMessage, res
     ...(from > 0 && { 'content-range': `bytes ${from}-${content.length - 1}/${content.length}` }),
   })
   if (queue.cutFilesAt === null) return void response.end(part)
-  response.write(part.subarray(0, queue.cutFilesAt), () => setTimeout(() => response.destroy(), 50))
+  response.write(part.subarray(0, queue.cutFilesAt), () => {
+    const timer = setInterval(() => {
+      if (!queue.cutWhen()) return
+      clearInterval(timer)
+      response.destroy()
+    }, 50)
+  })
 }
 
 function post(queue: FakeQueue, bytes: Buffer, response: ServerResponse): void {

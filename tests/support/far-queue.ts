@@ -38,6 +38,7 @@ export const test = base.extend<{ board: StoryboardView }, { queue: FakeQueue }>
       next: [],
       clockMs: 0,
       cutFilesAt: null,
+      cutWhen: () => true,
       announce: null,
       fetched: [],
     })

@@ -1,9 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { test as base, expect } from '@playwright/test'
 import type { UploadView } from '@/lib/views'
+import { copyTemplate, freshDataDir } from '@/tests/support/store'
 
 export const UPLOADS = 'http://127.0.0.1/api/uploads'
 type Method = 'POST' | 'HEAD' | 'PATCH' | 'DELETE' | 'OPTIONS'
@@ -31,14 +30,15 @@ export type MediaIn = {
 export const test = base.extend<object, { media: MediaIn }>({
   media: [
     async ({}, use) => {
-      const dataDir = mkdtempSync(path.join(tmpdir(), 'shotboard-media-in-'))
+      const dataDir = freshDataDir()
       process.env.DATA_DIR = dataDir
+      await copyTemplate(dataDir)
       const media = await openMediaIn(dataDir)
       await use(media)
       await media.shutDown()
       rmSync(dataDir, { recursive: true, force: true })
     },
-    { scope: 'worker', timeout: 60_000 },
+    { scope: 'worker', timeout: 180_000 },
   ],
 })
 export { expect }
