@@ -14,13 +14,16 @@ export function UploadList({ uploads }: { uploads: Uploads }) {
   return (
     <>
       <UploadTotalLine uploads={uploads} />
-      <ul aria-label="Uploads" className="grid max-h-44 shrink-0 gap-1.5 overflow-y-auto px-3 pt-1">
+      <ul
+        aria-label="Uploads"
+        className="grid max-h-44 grid-cols-[minmax(0,1fr)] shrink-0 gap-1.5 overflow-y-auto px-3 pt-1"
+      >
         {rows.map((row) => (
           <li
             key={row.key}
             className="flex items-center gap-2 rounded-control bg-raised p-2 pr-1 [contain-intrinsic-size:auto_44px] [content-visibility:auto]"
           >
-            <div className="grid min-w-0 flex-1 gap-1">
+            <div className="grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)] gap-1">
               <UploadLine row={row} />
             </div>
             {(row.state === 'sending' || row.state === 'waiting') && (
@@ -75,14 +78,16 @@ function UploadLine({ row }: { row: UploadRow }) {
         }
       >
         <CircleAlert size={12} strokeWidth={1.9} aria-hidden className="mt-[1.5px] shrink-0" />
-        <span className="min-w-0 break-words">{row.sentence ?? `${row.name} could not be added.`}</span>
+        <span className="min-w-0 [overflow-wrap:anywhere]">
+          {row.sentence ?? `${row.name} could not be added.`}
+        </span>
       </p>
     )
   if (row.state === 'ready')
     return (
       <p role="status" className="flex gap-1.5 text-2xs leading-[15px] text-ink-2">
         <Info size={12} strokeWidth={1.9} aria-hidden className="mt-[1.5px] shrink-0" />
-        <span className="min-w-0 break-words">
+        <span className="min-w-0 [overflow-wrap:anywhere]">
           {row.name} is in the library already
           {row.knownAs === row.name ? '' : `, as ${row.knownAs}`}.
         </span>
