@@ -93,7 +93,7 @@ test('what both sides changed is decided place by place; everything else is join
 
 test.describe('with the network cut', () => {
   test.use({ allowedErrors: [/ERR_INTERNET_DISCONNECTED/] })
-  test('ten tabs save at once: one is saved, nine are asked, nothing is mixed', async ({
+  test('five tabs save at once: one is saved, four are asked, nothing is mixed', async ({
     app,
     context,
     browser,
@@ -102,7 +102,7 @@ test.describe('with the network cut', () => {
     const first = new Studio(app)
     const url = await first.create()
     const studios = [first]
-    while (studios.length < 10) {
+    while (studios.length < 5) {
       const studio = new Studio(await context.newPage())
       await studio.page.goto(url)
       await expect(studio.prompt(1)).toBeVisible()
@@ -119,7 +119,7 @@ test.describe('with the network cut', () => {
       await expect(autosave(studio)).toHaveText(/^(Saved|Not saved)/, { timeout: 30_000 })
     const states = await Promise.all(studios.map((studio) => autosave(studio).innerText()))
     expect(states.filter((state) => state === 'Saved')).toHaveLength(1)
-    expect(states.filter((state) => state === 'Not saved: changed in another tab')).toHaveLength(9)
+    expect(states.filter((state) => state === 'Not saved: changed in another tab')).toHaveLength(4)
 
     const winner = states.indexOf('Saved')
     for (const [i, studio] of studios.entries())
