@@ -12,7 +12,8 @@ import { Switch } from '@/components/ui/switch'
 import { spanText } from '@/components/ui/time-text'
 import { useQueue } from '@/lib/queries/generations'
 import type { InlineInput } from '@/lib/storyboard/inline-input'
-import { formatMoney, seedPriceTable } from '@/lib/storyboard/price'
+import { formatMoney } from '@/lib/storyboard/price'
+import type { GenerationsView } from '@/lib/views'
 import type { ElementView } from '@/lib/views-elements'
 
 /** The open scene, when there is one, may keep an element to itself. */
@@ -110,8 +111,12 @@ function actionOf(target: DraftTarget, start: InlineInput | null): string {
   return start ? 'Save' : 'Add to the scene'
 }
 
-const { element: perElement } = seedPriceTable.rates
-const elementPrice = perElement === null ? 'Price not known' : `≈ ${formatMoney(perElement)}`
+/** By the prices of the queue it would be made on now. */
+function elementPrice({ free, prices }: GenerationsView): string {
+  if (free) return 'Free'
+  const micros = prices?.rates.element ?? null
+  return micros === null ? 'Price not known' : `≈ ${formatMoney(micros)}`
+}
 
 /** What it costs and takes; off, the queue is asked when a generation first needs it. */
 function Cost({
@@ -123,7 +128,8 @@ function Cost({
   make: boolean
   setMake: (make: boolean) => void
 }) {
-  const usual = usualElementMs(useQueue().generations)
+  const queue = useQueue()
+  const usual = usualElementMs(queue.generations)
   if (target.kind === 'scene')
     return (
       <span className="ml-auto text-2xs text-ink-3">Made with the scene, whenever that is generated</span>
@@ -131,7 +137,7 @@ function Cost({
   return (
     <span className="ml-auto flex items-center gap-3 text-2xs text-ink-3">
       <Switch label="Make it now" checked={make} onChange={setMake} />
-      {elementPrice}
+      {elementPrice(queue)}
       {usual === null ? '' : `, usually ${spanText(usual)}`}
     </span>
   )

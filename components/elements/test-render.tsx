@@ -11,7 +11,7 @@ import { newPressId, untilAnswered } from '@/lib/editor/press'
 import { useQueue } from '@/lib/queries/generations'
 import { keys } from '@/lib/queries/keys'
 import { testScene } from '@/lib/storyboard/element-test'
-import { estimateScene, formatMoney, seedPriceTable } from '@/lib/storyboard/price'
+import { estimateScene, formatMoney } from '@/lib/storyboard/price'
 import type { ElementView } from '@/lib/views-elements'
 
 const open = new Set(['reserved', 'sending', 'accepted', 'running', 'saving'])
@@ -21,11 +21,11 @@ export function TestRender({ element, free }: { element: ElementView; free: bool
   const client = useQueryClient()
   const [prompt, setPrompt] = useState('turns to the camera and smiles. Plain grey background.')
   const [sending, setSending] = useState(false)
-  const tests = useQueue().generations.filter(
-    ({ kind, elementId }) => kind === 'take' && elementId === element.id,
-  )
+  const { generations, prices } = useQueue()
+  const tests = generations.filter(({ kind, elementId }) => kind === 'take' && elementId === element.id)
   const [newest] = tests
-  const micros = estimateScene(testScene(element.id, { prompt, id: 'test', shotId: 'test' }), seedPriceTable)
+  const scene = testScene(element.id, { prompt, id: 'test', shotId: 'test' })
+  const micros = prices && estimateScene(scene, prices)
   const price = free ? 'Free' : micros === null ? 'Price not known' : `≈ ${formatMoney(micros)}`
   async function render() {
     setSending(true)

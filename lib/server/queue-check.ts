@@ -15,15 +15,15 @@ const SKEW_S = { fine: 30, bad: 120 }
 
 /**
  * Tries everything a generation needs of a remote queue, without making a request that could cost: address, key, models, clock and
- * the way files reach it. Each finding is a sentence that says what to do.
+ * the way files reach it. Each finding is a sentence that says what to do; each question ends after `timeoutMs`.
  */
-export async function checkQueue(id: string): Promise<QueueCheck[]> {
+export async function checkQueue(id: string, timeoutMs = TIMEOUT_MS): Promise<QueueCheck[]> {
   const queue = await remoteQueue(id)
   if (!queue) throw new Refusal('not-found', 'This queue is not set up any more. Reload the page.')
   if (queue.apiKey === null) return [noKey(queue)]
   const heard: { date: string | null; at: number } = { date: null, at: 0 }
   const client = queueClient({
-    ...{ baseUrl: queue.baseUrl, apiKey: queue.apiKey, timeoutMs: TIMEOUT_MS },
+    ...{ baseUrl: queue.baseUrl, apiKey: queue.apiKey, timeoutMs },
     async fetch(request) {
       const response = await fetch(request)
       Object.assign(heard, { date: response.headers.get('date'), at: Date.now() })
@@ -39,7 +39,7 @@ export async function checkQueue(id: string): Promise<QueueCheck[]> {
     address,
     key,
     modelCheck(models.value),
-    await mediaCheck(queue, client),
+    await mediaCheck(queue, client, timeoutMs),
     clockCheck(heard.date, heard.at),
   ]
 }
@@ -107,7 +107,7 @@ function modelCheck({ model_ids }: ModelList): QueueCheck {
   }
 }
 
-async function mediaCheck(queue: RemoteQueue, client: QueueClient): Promise<QueueCheck> {
+async function mediaCheck(queue: RemoteQueue, client: QueueClient, timeoutMs: number): Promise<QueueCheck> {
   const check = (result: QueueCheck['result'], sentence: string, raw: string | null = null): QueueCheck => ({
     ...{ name: 'Files', result, sentence, raw },
   })
@@ -119,7 +119,7 @@ async function mediaCheck(queue: RemoteQueue, client: QueueClient): Promise<Queu
   if (queue.mediaWay === 'inline')
     return check('note', 'Pictures travel inside each request. Videos cannot reach this queue so.')
   try {
-    await tryUpload(client)
+    await tryUpload(client, timeoutMs)
     return check('ok', 'Files are uploaded to the queue: a test picture arrived and could be read.')
   } catch (error) {
     const raw = error instanceof Refusal ? error.raw : String(error)
@@ -136,15 +136,15 @@ async function mediaCheck(queue: RemoteQueue, client: QueueClient): Promise<Queu
   }
 }
 
-async function tryUpload(client: QueueClient): Promise<void> {
+async function tryUpload(client: QueueClient, timeoutMs: number): Promise<void> {
   const folder = await mkdtemp(path.join(tmpdir(), 'shotboard-check-'))
   try {
     const file = path.join(folder, 'test.png')
     await sharp({ create: { width: 16, height: 16, channels: 3, background: '#7aa2f7' } })
       .png()
       .toFile(file)
-    const url = await upload(client, file, 'png')
-    const answer = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS) })
+    const url = await upload(client, file, 'png', timeoutMs)
+    const answer = await fetch(url, { signal: AbortSignal.timeout(timeoutMs) })
     await answer.body?.cancel()
     if (!answer.ok) throw new Error(`HTTP ${answer.status} for the uploaded picture`)
   } finally {

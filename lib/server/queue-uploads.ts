@@ -75,7 +75,12 @@ async function sendFile(client: QueueClient, key: BlobKey): Promise<string> {
 }
 
 /** Puts one file; also what "Test this queue" does with a picture of its own. */
-export async function upload(client: QueueClient, file: string, type: UploadType): Promise<string> {
+export async function upload(
+  client: QueueClient,
+  file: string,
+  type: UploadType,
+  timeoutMs = PUT_TIMEOUT_MS,
+): Promise<string> {
   const place = await client.uploadUrl(type)
   if (place.kind === 'refused' && [404, 405, 501].includes(place.status)) throw new NoUploads(place.text)
   if (place.kind === 'unknown' && place.status === 501) throw new NoUploads(place.text)
@@ -86,7 +91,7 @@ export async function upload(client: QueueClient, file: string, type: UploadType
     headers: { 'content-type': contentType },
     body: await openAsBlob(file, { type: contentType }),
     redirect: 'manual',
-    signal: AbortSignal.timeout(PUT_TIMEOUT_MS),
+    signal: AbortSignal.timeout(timeoutMs),
   }).catch((error: unknown) => {
     throw notUploaded(error instanceof Error ? error.message : String(error))
   })

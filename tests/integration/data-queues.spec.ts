@@ -1,4 +1,6 @@
 import { statSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import path from 'node:path'
 import { eq } from 'drizzle-orm'
 import { generations, settings } from '@/lib/server/db/schema'
@@ -116,9 +118,9 @@ test.describe('"Test this queue"', () => {
   test.beforeEach(() => far.answers.clear())
   test.afterAll(() => far.stop())
 
-  async function checked(apiKey = QUEUE_KEY, baseUrl = far.url) {
+  async function checked(apiKey = QUEUE_KEY, baseUrl = far.url, timeoutMs = 15_000) {
     const { id } = await addQueue(OWNER, { name: 'Far', baseUrl, apiKey })
-    return Object.fromEntries((await checkQueue(id)).map((check) => [check.name, check]))
+    return Object.fromEntries((await checkQueue(id, timeoutMs)).map((check) => [check.name, check]))
   }
 
   test('finds nothing wrong with a good one, and makes no request there', async () => {
@@ -153,6 +155,21 @@ test.describe('"Test this queue"', () => {
     })
     expect(asked).toBe(0)
     await other.stop()
+  })
+
+  test('ends also when the queue, or where it wants its files, never answers', async () => {
+    const silent = createServer(() => undefined)
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve))
+    const url = `http://127.0.0.1:${(silent.address() as AddressInfo).port}`
+    expect(await checked(QUEUE_KEY, url, 300)).toMatchObject({
+      Address: { result: 'problem', raw: 'no answer within 0.3 s' },
+    })
+    far.answers.set('POST /upload-url', { status: 200, body: { upload_url: url, public_url: url } })
+    expect(await checked(QUEUE_KEY, far.url, 300)).toMatchObject({
+      Files: { result: 'problem', sentence: 'A test picture could not be uploaded. Try again.' },
+    })
+    silent.closeAllConnections()
+    await new Promise((resolve) => silent.close(resolve))
   })
 
   test('says when films are not offered, when uploads are not, and when the clocks differ', async () => {
