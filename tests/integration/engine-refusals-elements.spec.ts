@@ -214,6 +214,8 @@ const accepted: [string, object][] = [
   ],
   ['shots with a first frame (rule 55)', { ...shots(shot(1), shot(2)), image_list: [frame] }],
   ['a listed picture without its token (rule 57)', { ...text, image_list: [plain] }],
+  ['a first frame that is not first in its list (rule 21)', { ...text, image_list: [plain, frame] }],
+  ['four elements of videos, our caution only (rule 42)', { ...text, element_list: times(4, clip) }],
   ['the newer way to write a mention (rule 58)', { ...text, prompt: '@image_1 waits', image_list: [plain] }],
   ['a token that points nowhere (rule 56)', { ...text, prompt: 'look at <<<image_3>>>' }],
 ]
@@ -224,3 +226,14 @@ for (const [what, payload] of accepted) {
     expect(status).toBe(200)
   })
 }
+
+test('fields of the other kind of element are accepted and not looked at (rule 63)', async ({ engine }) => {
+  for (const payload of [
+    { ...element, refer_video: 'no address' },
+    { ...person, frontal_image: 'no address', refer_images: ['no address'] },
+  ]) {
+    const { status, body } = await engine.submit('kling-create-element', payload)
+    expect(body).toMatchObject({ model: 'kling-create-element', status: 'created' })
+    expect(status).toBe(200)
+  }
+})
