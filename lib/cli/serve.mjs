@@ -1,4 +1,4 @@
-// The one server process. Pages, actions and routes are Next's; media bytes are served beside it, because Next's
+// The one server process. Pages, actions and routes are Next's; media bytes go in and out beside it, because Next's
 // handler drops Content-Length and costs three times the CPU per megabyte (figures in tests/bench).
 import { createServer } from 'node:http'
 import { fileURLToPath } from 'node:url'
@@ -16,6 +16,7 @@ const hostname = process.env.HOST || '127.0.0.1'
 const { default: next } = await import('next')
 const app = next({ dev, dir: root, hostname, port })
 const media = () => globalThis[Symbol.for('shotboard.media')]
+const uploads = () => globalThis[Symbol.for('shotboard.uploads')]
 const gate = Symbol.for('shotboard.gate')
 globalThis[gate] = null // runtime.ts puts the check of host names and sessions here; with a password it will not start without this server
 let handle
@@ -23,6 +24,7 @@ let handle
 const server = createServer((request, response) => {
   if (globalThis[gate]?.(request, response)) return
   if (request.url.startsWith('/api/blobs/') && media()) media()(request, response)
+  else if (request.url.startsWith('/api/uploads') && uploads()) uploads()(request, response)
   else handle(request, response)
 })
 server.requestTimeout = 0 // an upload may take long; the body itself is bounded by its route

@@ -1,6 +1,7 @@
 import { env } from '@/lib/server/env'
 import { apiKey } from '@/lib/server/api-key'
 import { serveBlob } from '@/lib/server/blob/serve-blob'
+import { serveUpload } from '@/lib/server/media/tus'
 import { forgetFault } from '@/lib/server/engine/faults'
 import { gate } from '@/lib/server/gate'
 import { resumeGenerations } from '@/lib/server/generations/resume'
@@ -86,7 +87,11 @@ function registerHandlers(): void {
   const gateSlot = Symbol.for('shotboard.gate')
   if (isPasswordSet() && !(gateSlot in globalThis))
     throw new Error('SHOTBOARD_PASSWORD: only the server of npm start checks it. Start with npm start.')
-  Object.assign(globalThis, { [gateSlot]: gate, [Symbol.for('shotboard.media')]: serveBlob })
+  Object.assign(globalThis, {
+    [gateSlot]: gate,
+    [Symbol.for('shotboard.media')]: serveBlob,
+    [Symbol.for('shotboard.uploads')]: serveUpload,
+  })
 }
 
 /** serve.mjs sets NEXT_MANUAL_SIG_HANDLE, so that the process lives until the store is closed. */
