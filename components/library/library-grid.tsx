@@ -1,10 +1,10 @@
 'use client'
 import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
-import { useVirtualizer } from '@tanstack/react-virtual'
 import { gridKey } from '@/components/library/grid-keys'
 import { LibraryRow } from '@/components/library/library-row'
 import { LibraryTile, tileId, type TileProps } from '@/components/library/library-tile'
 import { useElementWidth } from '@/components/library/use-element-width'
+import { useRowsInSight } from '@/components/library/use-rows-in-sight'
 import { Marquee, useMarquee } from '@/components/library/marquee'
 import type { Keys, Listed, Selection } from '@/components/library/use-selection'
 import { classNames } from '@/components/ui/class-names'
@@ -55,18 +55,8 @@ export function LibraryGrid(props: LibraryGridProps) {
   const rowHeight = look === 'rows' ? ROW : Math.round(tileWidth / ratio) + TEXT + GAP.y
   const at = selection.at === null ? -1 : list.indexOf(selection.at)
   const active = tileAt(Math.max(0, at))
-  const rows = useVirtualizer({
-    count: Math.ceil(list.count / columns),
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: 3,
-    paddingStart: 6,
-    paddingEnd: below,
-    useFlushSync: false,
-  })
-  useEffect(() => rows.measure(), [rows, rowHeight])
-  const items = rows.getVirtualItems()
-  const reach = ((items.at(-1)?.index ?? 0) + 1) * columns
+  const rows = useRowsInSight(scroller, { count: Math.ceil(list.count / columns), rowHeight })
+  const reach = ((rows.inSight.at(-1) ?? 0) + 1) * columns
   useEffect(() => {
     // What a handler gives back is no way to clean up.
     onReach?.(reach)
@@ -91,7 +81,7 @@ export function LibraryGrid(props: LibraryGridProps) {
           if (event.target !== event.currentTarget) return
           const to = gridKey(event, { ...props, at: Math.max(0, at), columns, active })
           if (to === null) return
-          if (to >= 0) rows.scrollToIndex(Math.floor(to / columns))
+          if (to >= 0) rows.reveal(Math.floor(to / columns))
           event.preventDefault()
           event.stopPropagation()
         }}
@@ -104,23 +94,23 @@ export function LibraryGrid(props: LibraryGridProps) {
         }}
         className="relative min-h-0 flex-1 overflow-x-hidden overflow-y-auto px-3 outline-none [contain:strict] focus-visible:outline-none"
       >
-        <div role="presentation" className="relative" style={{ height: rows.getTotalSize() }}>
+        <div role="presentation" className="relative" style={{ height: rows.height }}>
           {width > 0 &&
-            items.map((row) => (
+            rows.inSight.map((row) => (
               <div
-                key={row.key}
+                key={row}
                 role="presentation"
                 className={classNames(
                   'absolute inset-x-0 top-0 grid [contain:layout_style]',
                   look === 'grid' && 'gap-x-2',
                 )}
                 style={{
-                  transform: `translateY(${row.start}px)`,
+                  transform: `translateY(${rows.top(row)}px)`,
                   gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`,
                 }}
               >
-                {Array.from({ length: Math.min(columns, list.count - row.index * columns) }, (_, column) => {
-                  const place = row.index * columns + column
+                {Array.from({ length: Math.min(columns, list.count - row * columns) }, (_, column) => {
+                  const place = row * columns + column
                   const tile = tileAt(place)
                   if (!tile) return <Awaited key={place} rows={look === 'rows'} />
                   const isActive = tile.id === active?.id && focused

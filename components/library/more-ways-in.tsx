@@ -1,9 +1,11 @@
 'use client'
-import { useRef, useState } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import { FolderUp, Link2 } from 'lucide-react'
-import { ImportDialog } from '@/components/library/import-dialog'
 import { Button } from '@/components/ui/button'
 
+const ImportDialog = lazy(async () => ({
+  default: (await import('@/components/library/import-dialog')).ImportDialog,
+}))
 const icon = { size: 14, strokeWidth: 1.6, 'aria-hidden': true, className: 'shrink-0' } as const
 
 /** Whole folders, and files that lie on another server. */
@@ -14,7 +16,7 @@ export function MoreWaysIn({ onFiles }: { onFiles: (files: File[]) => void }) {
     <div className="mx-3 mt-1.5 mb-3 flex shrink-0 gap-1.5">
       <Button
         variant="ghost"
-        className="min-w-0 flex-1"
+        className="min-w-0 flex-auto"
         icon={<FolderUp {...icon} />}
         onClick={() => folder.current?.click()}
       >
@@ -22,7 +24,7 @@ export function MoreWaysIn({ onFiles }: { onFiles: (files: File[]) => void }) {
       </Button>
       <Button
         variant="ghost"
-        className="min-w-0 flex-1"
+        className="min-w-0 flex-auto"
         icon={<Link2 {...icon} />}
         onClick={() => setImporting(true)}
       >
@@ -44,7 +46,11 @@ export function MoreWaysIn({ onFiles }: { onFiles: (files: File[]) => void }) {
           if (files.length > 0) onFiles(files)
         }}
       />
-      {importing && <ImportDialog onClose={() => setImporting(false)} />}
+      {importing && (
+        <Suspense>
+          <ImportDialog onClose={() => setImporting(false)} />
+        </Suspense>
+      )}
     </div>
   )
 }

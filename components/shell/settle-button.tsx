@@ -1,13 +1,16 @@
 'use client'
-import { useState, useTransition } from 'react'
+import { lazy, Suspense, useState, useTransition } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import { Download, TriangleAlert } from 'lucide-react'
 import { toast } from '@/components/ui/toast'
-import { UncertainDialog } from '@/components/shell/uncertain-dialog'
 import { Button, type ButtonProps } from '@/components/ui/button'
 import { copyAgain } from '@/lib/actions/generations-decide'
 import { keys } from '@/lib/queries/keys'
 import type { GenerationView } from '@/lib/views'
+
+const UncertainDialog = lazy(async () => ({
+  default: (await import('@/components/shell/uncertain-dialog')).UncertainDialog,
+}))
 
 export function needsPerson({ state, canCopyAgain }: GenerationView): boolean {
   return state === 'uncertain' || canCopyAgain
@@ -35,7 +38,11 @@ function DecideButton({ generation, name, ...look }: Props) {
       >
         Decide
       </Button>
-      <UncertainDialog {...{ generation, name, open, onOpenChange: setOpen }} />
+      {open && (
+        <Suspense>
+          <UncertainDialog {...{ generation, name, open, onOpenChange: setOpen }} />
+        </Suspense>
+      )}
     </>
   )
 }

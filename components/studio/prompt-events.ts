@@ -25,6 +25,8 @@ export function promptEvents(host: PromptHost): EditorProps {
       return true
     },
     handleDOMEvents: {
+      // Enter with Ctrl generates: left to the studio's keys before the field makes a line of it.
+      keydown: (_view, event) => event.key === 'Enter' && (event.ctrlKey || event.metaKey),
       beforeinput(_view, event) {
         if (event.inputType !== 'historyUndo' && event.inputType !== 'historyRedo') return false
         event.preventDefault()

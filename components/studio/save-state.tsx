@@ -34,7 +34,7 @@ export function SaveState() {
 
 function StateIcon({ kind }: { kind: SaveStatus['kind'] }) {
   if (kind === 'saved') return <Check {...icon} />
-  if (kind === 'saving') return <LoaderCircle {...icon} className="motion-safe:animate-spin" />
+  if (kind === 'saving') return <LoaderCircle {...icon} className="motion-safe:animate-turn" />
   return kind === 'offline' ? <CloudOff {...icon} /> : <TriangleAlert {...icon} />
 }
 

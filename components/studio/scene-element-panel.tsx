@@ -6,7 +6,8 @@ import { useEdits } from '@/components/studio/use-edits'
 import { newId } from '@/lib/editor/new-id'
 import { selectStoryboard } from '@/lib/editor/store'
 import { storeInlineElement } from '@/lib/storyboard/element-edits'
-import { inlineElement, inputOfInline, type InlineInput } from '@/lib/storyboard/inline-input'
+import { inlineElement, inputOfInline } from '@/lib/storyboard/inline-element'
+import type { InlineInput } from '@/lib/storyboard/inline-input'
 import { addElement, replaceInlineElement } from '@/lib/storyboard/reference-edits'
 
 /** The dialog that makes elements. Another feature owns it, so the page hands it in. */

@@ -1,7 +1,5 @@
 'use client'
-import { useEffect, useState, type ComponentType, type KeyboardEvent } from 'react'
-import { FailedCard } from '@/components/studio/failed-card'
-import { GeneratingCard } from '@/components/studio/generating-card'
+import { lazy, Suspense, useEffect, useState, type ComponentType, type KeyboardEvent } from 'react'
 import { Slate } from '@/components/studio/slate'
 import { useEditor, usePrefs, useStudio } from '@/components/studio/studio-context'
 import { TakeVideo } from '@/components/studio/take-video'
@@ -13,6 +11,12 @@ import { isRunning } from '@/lib/queries/generations'
 import type { Aspect } from '@/lib/storyboard/schema'
 import type { GenerationView } from '@/lib/views'
 
+const GeneratingCard = lazy(async () => ({
+  default: (await import('@/components/studio/generating-card')).GeneratingCard,
+}))
+const FailedCard = lazy(async () => ({
+  default: (await import('@/components/studio/failed-card')).FailedCard,
+}))
 const ratios: Record<Aspect, number> = { '16:9': 16 / 9, '9:16': 9 / 16, '1:1': 1 }
 
 /** The frame in its grey room, as large as it fits. */
@@ -77,9 +81,8 @@ function LateAnimatic() {
 }
 
 function TakeState({ take }: { take: GenerationView }) {
-  if (isRunning(take)) return <GeneratingCard take={take} />
   if (take.state === 'done') return null
-  return <FailedCard take={take} />
+  return <Suspense>{isRunning(take) ? <GeneratingCard take={take} /> : <FailedCard take={take} />}</Suspense>
 }
 
 /** Action safe 93 %, title safe 90 %, thirds. */

@@ -18,7 +18,7 @@ export function Ring({
       aria-hidden="true"
       className={classNames(
         'ring shrink-0',
-        !known && 'motion-safe:animate-spin',
+        !known && 'motion-safe:animate-turn',
         !inherit && 'text-pencil',
         className,
       )}

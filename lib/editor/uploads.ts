@@ -1,4 +1,3 @@
-import { whyRefused } from '@/lib/editor/check-file'
 import { forgetInterrupted, interruptedUploads, type Interrupted } from '@/lib/editor/interrupted-uploads'
 import { newId } from '@/lib/editor/new-id'
 import { sendFile, type SentFile } from '@/lib/editor/send-file'
@@ -33,7 +32,9 @@ export function createUploadQueue({ storage, onArrived }: Options): UploadQueue 
   let batch = 0
 
   async function check(key: string, file: File) {
-    const sentence = await whyRefused(file)
+    // The server checks too: without a network the file waits, and nothing is refused unseen.
+    const checker = await import('@/lib/editor/check-file').catch(() => null)
+    const sentence = (await checker?.whyRefused(file)) ?? null
     if (!files.has(key)) return
     items.change(key, sentence ? { state: 'refused', sentence } : { state: 'waiting' })
     sender.next()
