@@ -55,7 +55,7 @@ export function LibraryGrid(props: LibraryGridProps) {
   const rowHeight = look === 'rows' ? ROW : Math.round(tileWidth / ratio) + TEXT + GAP.y
   const at = selection.at === null ? -1 : list.indexOf(selection.at)
   const active = tileAt(Math.max(0, at))
-  const rows = useRowsInSight(scroller, { count: Math.ceil(list.count / columns), rowHeight })
+  const rows = useRowsInSight(scroller, { count: Math.ceil(list.count / columns), rowHeight, below })
   const reach = ((rows.inSight.at(-1) ?? 0) + 1) * columns
   useEffect(() => {
     // What a handler gives back is no way to clean up.

@@ -1,5 +1,5 @@
 'use client'
-import type { ReactNode } from 'react'
+import { useRef, type ReactNode } from 'react'
 import { X } from 'lucide-react'
 import * as Radix from 'radix-ui/dialog'
 import { buttonLook } from '@/components/ui/button-look'
@@ -29,12 +29,21 @@ export function Dialog({
   className,
   children,
 }: DialogProps) {
+  const before = useRef<Element | null>(null)
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-30 grid place-items-center overflow-y-auto bg-scrim md:p-4">
           <Radix.Content
             {...(!description && { 'aria-describedby': undefined })}
+            // Radix gives the focus back to its own trigger, and these are opened by keys and menus.
+            onOpenAutoFocus={() => {
+              before.current = document.activeElement
+            }}
+            onCloseAutoFocus={(event) => {
+              event.preventDefault()
+              if (before.current instanceof HTMLElement) before.current.focus()
+            }}
             style={{ maxWidth: width }}
             className="floats flex w-full flex-col bg-panel shadow-dialog max-md:min-h-dvh max-md:!max-w-none md:max-h-[calc(100dvh-32px)] md:rounded-[12px]"
           >
