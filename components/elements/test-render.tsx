@@ -6,8 +6,9 @@ import { toast } from '@/components/ui/toast'
 import { Button } from '@/components/ui/button'
 import { Ring } from '@/components/ui/ring'
 import { TextField } from '@/components/ui/text-field'
+import { payGuard } from '@/components/shell/pay-guard'
 import { testElement } from '@/lib/actions/elements'
-import { newPressId, untilAnswered } from '@/lib/editor/press'
+import { pressOnce } from '@/lib/editor/press'
 import { useQueue } from '@/lib/queries/generations'
 import { keys } from '@/lib/queries/keys'
 import { testScene } from '@/lib/storyboard/element-test'
@@ -15,6 +16,8 @@ import { estimateScene, formatMoney } from '@/lib/storyboard/price'
 import type { ElementView } from '@/lib/views-elements'
 
 const open = new Set(['reserved', 'sending', 'accepted', 'running', 'saving'])
+
+const lost = 'The server did not answer. Check that it runs, then try again.'
 
 /** A short, cheap film with the element, to see how it comes out before it is used. The price is on the button. */
 export function TestRender({ element, free }: { element: ElementView; free: boolean }) {
@@ -29,13 +32,12 @@ export function TestRender({ element, free }: { element: ElementView; free: bool
   const price = free ? 'Free' : micros === null ? 'Price not known' : `≈ ${formatMoney(micros)}`
   async function render() {
     setSending(true)
-    const clickId = newPressId()
-    const result = await untilAnswered(() => testElement({ id: element.id, prompt, clickId })).catch(
-      () => null,
-    )
+    const what = { id: element.id, prompt }
+    const result = await payGuard((options) =>
+      pressOnce(JSON.stringify(what), (clickId) => testElement({ ...what, clickId, ...options })),
+    ).catch(() => ({ ok: false, sentence: lost }) as const)
     setSending(false)
-    if (!result?.ok)
-      toast.error(result?.sentence ?? 'The server did not answer. Check that it runs, then try again.')
+    if (result?.ok === false) toast.error(result.sentence)
     await client.invalidateQueries({ queryKey: keys.queue })
   }
   return (

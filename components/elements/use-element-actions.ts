@@ -1,8 +1,10 @@
 'use client'
 import { useQueryClient } from '@tanstack/react-query'
 import { toast } from '@/components/ui/toast'
+import { payGuard } from '@/components/shell/pay-guard'
 import * as actions from '@/lib/actions/elements'
 import { keys } from '@/lib/queries/keys'
+import { pressOnce } from '@/lib/editor/press'
 import type { ActionResult } from '@/lib/views'
 import type { ElementView } from '@/lib/views-elements'
 
@@ -12,10 +14,9 @@ const lost = 'The server did not answer. Check that it runs, then try again.'
 export function useElementActions() {
   const client = useQueryClient()
 
-  async function run<T>(action: () => Promise<ActionResult<T>>): Promise<boolean> {
-    const result = await action().catch(() => null)
-    if (!result) toast.error(lost)
-    else if (!result.ok) toast.error(result.sentence)
+  async function run<T>(action: () => Promise<ActionResult<T> | null>): Promise<boolean> {
+    const result = await action().catch(() => ({ ok: false, sentence: lost }) as const)
+    if (result?.ok === false) toast.error(result.sentence)
     await Promise.all(
       [keys.library, keys.elements, keys.queue].map((queryKey) => client.invalidateQueries({ queryKey })),
     )
@@ -27,7 +28,9 @@ export function useElementActions() {
   return {
     rename: (id: string, name: string) => run(() => actions.renameElement({ id, name })),
     async remake({ id, name }: ElementView) {
-      if (await run(() => actions.remakeElement({ id }))) toast(`Creating ${name} again`)
+      const ask = (options: object) =>
+        pressOnce(`remake ${id}`, (clickId) => actions.remakeElement({ id, clickId, ...options }))
+      if (await run(() => payGuard(ask))) toast(`Creating ${name} again`)
     },
     async duplicate({ id, name }: ElementView) {
       if (await run(() => actions.duplicateElement({ id }))) toast(`${name} duplicated`)

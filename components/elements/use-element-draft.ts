@@ -6,7 +6,9 @@ import { useQueryClient } from '@tanstack/react-query'
 import { toast } from '@/components/ui/toast'
 import { whyNotCreate } from '@/components/elements/element-checks'
 import { useChosenFiles } from '@/components/elements/use-chosen-files'
+import { payGuard } from '@/components/shell/pay-guard'
 import { createElement, editElement } from '@/lib/actions/elements'
+import { pressOnce } from '@/lib/editor/press'
 import { useLibrary } from '@/lib/queries/library'
 import { keys } from '@/lib/queries/keys'
 import { ElementInput, type ReferenceType } from '@/lib/storyboard/element-input'
@@ -98,13 +100,15 @@ function useKeep(target: DraftTarget, make: boolean) {
     }
     const request =
       target.kind === 'library'
-        ? createElement({ input, make })
+        ? payGuard((options) =>
+            pressOnce(JSON.stringify({ input, make }), (id) =>
+              createElement({ id, input, make, ...options }),
+            ),
+          )
         : editElement({ id: target.element.id, baseVersion: target.element.version, input, make })
-    const result = await request.catch(() => null)
-    if (!result?.ok) {
-      toast.error(result?.sentence ?? lost)
-      return null
-    }
+    const result = await request.catch(() => ({ ok: false, sentence: lost }) as const)
+    if (result?.ok === false) toast.error(result.sentence)
+    if (!result?.ok) return null
     const element = result.value
     client.setQueryData<LibraryView>(keys.library, (library) => library && withElement(library, element))
     await Promise.all(

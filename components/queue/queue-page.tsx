@@ -10,6 +10,7 @@ import { PageFrame } from '@/components/shell/page-frame'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { useNow } from '@/components/ui/use-now'
+import { startTimes } from '@/lib/editor/start-time'
 import { queueQuery } from '@/lib/queries/generations'
 import { useKnownAssets } from '@/lib/queries/known-assets'
 import { useLibrary } from '@/lib/queries/library'
@@ -25,6 +26,7 @@ export function QueuePage({ initial }: { initial: GenerationsView }) {
   const wanted = pictureIds(generations)
   useKnownAssets(useMemo(() => new Set(wanted.split(',')), [wanted]))
   const minute = useNow(60_000)
+  const now = useNow(10_000)
   const found = filterQueue(generations, { filter, model, search })
   const clear = () => {
     setFilter('all')
@@ -56,6 +58,7 @@ export function QueuePage({ initial }: { initial: GenerationsView }) {
             groups={groupByDay(found, minute ?? 0)}
             showDays={minute !== null}
             library={library}
+            starts={startTimes(generations, view.queues, now ?? 0)}
             paused={new Set(view.queues.filter((queue) => queue.paused).map((queue) => queue.id))}
           />
         )}

@@ -1,7 +1,7 @@
 import { CostText } from '@/components/queue/cost-text'
 import { QueueActions } from '@/components/queue/queue-actions'
 import { errorTint, explanation, QueueError } from '@/components/queue/queue-error'
-import { isActive, modelName, settingsText, subtitle } from '@/components/queue/queue-rows'
+import { modelName, settingsText, subtitle } from '@/components/queue/queue-rows'
 import { QueueStatus } from '@/components/queue/queue-status'
 import { StartedText, TookText } from '@/components/queue/queue-times'
 import { elementSettings, madeFrom, requestPicture } from '@/components/queue/request-picture'
@@ -16,13 +16,15 @@ export function QueueRow({
   generation,
   library,
   paused,
+  startsInMs,
 }: {
   generation: GenerationView
   library: LibraryView
   paused: boolean
+  startsInMs: number | undefined
 }) {
   const picture = requestPicture(generation, library)
-  const explained = explanation(generation) !== null && !isActive(generation)
+  const explained = explanation(generation) !== null
   const isElement = generation.kind === 'element'
   const cell = classNames(
     'border-b px-1.5 py-[7px] md:px-2.5',
@@ -64,7 +66,7 @@ export function QueueRow({
           <TookText generation={generation} />
         </td>
         <td className={classNames(cell, columns.started, 'whitespace-nowrap text-ink-2')}>
-          <StartedText generation={generation} />
+          <StartedText generation={generation} startsInMs={startsInMs} />
         </td>
         <td className={classNames(cell, 'pr-4 text-right md:pr-6')}>
           <QueueActions generation={generation} />

@@ -6,6 +6,7 @@ export type QueueFilter = 'all' | 'active' | 'done' | 'failed'
 const active = new Set<GenerationView['state']>(['reserved', 'sending', 'accepted', 'running', 'saving'])
 export const isActive = (generation: GenerationView): boolean => active.has(generation.state)
 const waiting = new Set<GenerationView['state']>(['reserved', 'sending', 'accepted'])
+export const isWaiting = (generation: GenerationView): boolean => waiting.has(generation.state)
 
 const inFilter: Record<QueueFilter, (generation: GenerationView) => boolean> = {
   all: () => true,

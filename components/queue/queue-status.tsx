@@ -7,6 +7,7 @@ import { ProgressBar } from '@/components/ui/progress-bar'
 import { Ring } from '@/components/ui/ring'
 import { spanText } from '@/components/ui/time-text'
 import { useNow } from '@/components/ui/use-now'
+import { linkLeftText } from '@/lib/editor/link-left'
 import { ordinal, takeProgress } from '@/lib/editor/take-progress'
 import type { GenerationView } from '@/lib/views'
 
@@ -23,6 +24,7 @@ export function QueueStatus({ generation, paused }: { generation: GenerationView
       {(generation.state === 'running' || generation.state === 'accepted') && (
         <Progress generation={generation} />
       )}
+      {generation.state === 'saving' && <LinkLeft ends={generation.linkExpiresAt} />}
     </div>
   )
 }
@@ -68,6 +70,12 @@ function Progress({ generation }: { generation: GenerationView }) {
       {words && <span className="mt-1 block text-2xs text-warn">{words}</span>}
     </>
   )
+}
+
+function LinkLeft({ ends }: { ends: string | null }) {
+  const now = useNow(30_000, ends !== null)
+  const words = now === null ? null : linkLeftText(ends, now)
+  return words && <span className="mt-1 block text-2xs text-ink-3">{words}</span>
 }
 
 function slowWords(

@@ -11,6 +11,7 @@ export function QueueTable({
   showDays,
   library,
   paused,
+  starts,
 }: {
   groups: QueueGroup[]
   /** Days are known in the browser only: the server may live in another time zone. */
@@ -18,6 +19,8 @@ export function QueueTable({
   library: LibraryView
   /** Queues nothing new is sent to. */
   paused: ReadonlySet<string>
+  /** In how many milliseconds what waits is likely to start, by id. */
+  starts: ReadonlyMap<string, number>
 }) {
   return (
     <table className="w-full border-collapse">
@@ -58,6 +61,7 @@ export function QueueTable({
                 generation={generation}
                 library={library}
                 paused={paused.has(generation.queueId)}
+                startsInMs={starts.get(generation.id)}
               />
             ))}
           </Fragment>

@@ -11,7 +11,7 @@ import {
   setQueueRule,
 } from '@/lib/actions/generations'
 import { payGuard } from '@/components/shell/pay-guard'
-import { newPressId, untilAnswered } from '@/lib/editor/press'
+import { pressOnce } from '@/lib/editor/press'
 import { keys } from '@/lib/queries/keys'
 import type { ActionResult, GenerationView } from '@/lib/views'
 
@@ -43,9 +43,13 @@ export function useQueueActions() {
     retry: (generation: GenerationView) =>
       run(generation, () => {
         const { id, kind, elementId } = generation
-        if (kind === 'element' && elementId !== null) return remakeElement({ id: elementId })
-        const clickId = newPressId()
-        return payGuard((options) => untilAnswered(() => retryGeneration({ id, clickId, ...options })))
+        return payGuard<unknown>((options) =>
+          pressOnce<ActionResult<unknown>>(`retry ${id}`, (clickId) =>
+            kind === 'element' && elementId !== null
+              ? remakeElement({ id: elementId, clickId, ...options })
+              : retryGeneration({ id, clickId, ...options }),
+          ),
+        )
       }),
     moveToTop: (generation: GenerationView) => run(generation, () => moveToTop({ id: generation.id })),
     lookNow: (generation: GenerationView) => run(generation, () => lookNow({ id: generation.id })),

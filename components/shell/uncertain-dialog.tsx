@@ -2,9 +2,9 @@
 import { useState, useTransition, type ReactNode } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import { toast } from '@/components/ui/toast'
-import { remakeElement } from '@/lib/actions/elements'
+import { payGuard } from '@/components/shell/pay-guard'
 import { adoptRequest, checkAgain, closeUncharged, sendAgain } from '@/lib/actions/generations-decide'
-import { newPressId } from '@/lib/editor/press'
+import { untilAnswered } from '@/lib/editor/press'
 import { keys } from '@/lib/queries/keys'
 import { formatMoney } from '@/lib/storyboard/price'
 import type { ActionResult, CheckView, Failure, GenerationView } from '@/lib/views'
@@ -39,7 +39,7 @@ export function UncertainDialog({ generation, name, open, onOpenChange }: Props)
 function Choices({ generation, close }: { generation: GenerationView; close: () => void }) {
   const { busy, settle } = useSettle(generation, close)
   const [check, setCheck] = useState<CheckView | null>(null)
-  const { id, estimateMicros, elementId, requestId } = generation
+  const { id, estimateMicros, requestId } = generation
   const price = estimateMicros ? `, about ${formatMoney(estimateMicros)}` : ''
   return (
     <>
@@ -73,12 +73,9 @@ function Choices({ generation, close }: { generation: GenerationView; close: () 
           <Button
             busy={busy === 'again'}
             onClick={() =>
-              settle<unknown>(
+              settle(
                 'again',
-                () =>
-                  elementId === null
-                    ? sendAgain({ id, clickId: newPressId() })
-                    : remakeElement({ id: elementId }),
+                () => payGuard((options) => untilAnswered(() => sendAgain({ id, ...options }))),
                 () => 'Sent again',
               )
             }
@@ -194,11 +191,16 @@ function Choice({ words, action, children }: { words: string; action: ReactNode;
   )
 }
 
+const noAnswer = (): Failure => ({
+  ...{ ok: false, code: 'unavailable', raw: null },
+  sentence: 'The server did not answer. Check that it runs, then try again.',
+})
 type Kind = 'check' | 'adopt' | 'again' | 'close'
 /** `done` gives the words for what was settled, null while the question stays open. */
 type Settle = <T>(
   kind: Kind,
-  action: () => Promise<ActionResult<T>>,
+  /** Null: the person said no to what it costs. */
+  action: () => Promise<ActionResult<T> | null>,
   done: (value: T) => string | null,
   refused?: (failure: Failure) => void,
 ) => void
@@ -211,11 +213,10 @@ function useSettle({ storyboardId }: GenerationView, close: () => void) {
     if (pending) return
     setKind(next)
     startTransition(async () => {
-      const result = await action().catch(() => null)
+      const result = await action().catch(noAnswer)
       const words = result?.ok ? done(result.value) : null
-      if (!result) toast.error('The server did not answer. Check that it runs, then try again.')
-      else if (!result.ok && refused) refused(result)
-      else if (!result.ok) toast.error(result.sentence)
+      if (result?.ok === false && refused) refused(result)
+      else if (result?.ok === false) toast.error(result.sentence)
       if (words !== null) {
         toast.success(words)
         close()

@@ -9,6 +9,7 @@ import { ProgressBar } from '@/components/ui/progress-bar'
 import { Ring } from '@/components/ui/ring'
 import { elapsedText, spanText } from '@/components/ui/time-text'
 import { useNow } from '@/components/ui/use-now'
+import { linkLeftText } from '@/lib/editor/link-left'
 import { ordinal, takeProgress, type Stage, type TakeProgress } from '@/lib/editor/take-progress'
 import { useQueue } from '@/lib/queries/generations'
 import { formatMoney } from '@/lib/storyboard/price'
@@ -21,6 +22,7 @@ export function GeneratingCard({ take }: { take: GenerationView }) {
   const now = useNow(1_000)
   const paused = useQueue().queues.some((queue) => queue.id === take.queueId && queue.paused)
   const progress = takeProgress(take, now ?? Date.parse(take.createdAt))
+  const linkLeft = take.state === 'saving' && now !== null ? linkLeftText(take.linkExpiresAt, now) : null
   return (
     <section
       aria-label={`Take ${take.takeNumber}`}
@@ -34,7 +36,7 @@ export function GeneratingCard({ take }: { take: GenerationView }) {
       </div>
       <ProgressBar label={title(take, paused)} value={progress.percent} thick />
       <div className="-mt-1.5 flex text-2xs text-ink-3">
-        <span>{estimate(progress, take)}</span>
+        <span>{linkLeft ?? estimate(progress, take)}</span>
         {take.estimateMicros !== null && (
           <span className="ml-auto">
             {take.estimateMicros === 0 ? 'Free' : `≈ ${formatMoney(take.estimateMicros)}`}
@@ -42,6 +44,7 @@ export function GeneratingCard({ take }: { take: GenerationView }) {
         )}
       </div>
       <Stages progress={progress} />
+      {take.error && <p className="text-2xs text-warn">{take.error}</p>}
       {progress.stuck && <Stuck take={take} stuck={progress.stuck} />}
       <div className="-mx-4 -mb-3.5 flex items-center border-t border-line py-2 pr-2 pl-4 text-ink-2">
         <NextInQueue not={take.id} />

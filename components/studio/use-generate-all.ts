@@ -5,6 +5,7 @@ import { payGuard } from '@/components/shell/pay-guard'
 import { useStudio } from '@/components/studio/studio-context'
 import { useTakeActions } from '@/components/studio/use-take-actions'
 import { submitBatch } from '@/lib/actions/generations'
+import { pressOnce } from '@/lib/editor/press'
 
 /** Sends several scenes in one go, everything saved first. */
 export function useGenerateAll(onSent: () => void) {
@@ -18,8 +19,9 @@ export function useGenerateAll(onSent: () => void) {
     try {
       const revision = await saver.flush()
       if (revision === null) return void toast.error('Not sent: the latest changes are not saved yet.')
+      const what = { storyboardId, sceneIds, revision }
       const result = await payGuard((options) =>
-        submitBatch({ storyboardId, sceneIds, revision, ...options }),
+        pressOnce(JSON.stringify(what), (clickId) => submitBatch({ ...what, clickId, ...options })),
       )
       if (!result) return
       if (!result.ok)
@@ -30,7 +32,7 @@ export function useGenerateAll(onSent: () => void) {
       toast.success(words)
       onSent()
     } catch {
-      toast.error('Not sent: the server cannot be reached.')
+      toast.error('The server does not answer. Press again when it is back: this is sent once only.')
     } finally {
       setSending(false)
       await refresh()

@@ -10,7 +10,7 @@ import { useLibraryIndex } from '@/components/studio/use-library-index'
 import { useTakeActions } from '@/components/studio/use-take-actions'
 import type { StudioTakes } from '@/components/studio/use-takes'
 import { submitGeneration } from '@/lib/actions/generations'
-import { pressIdFor, untilAnswered, type Unanswered } from '@/lib/editor/press'
+import { pressOnce } from '@/lib/editor/press'
 import { selectScene } from '@/lib/editor/store'
 import { takesOf } from '@/lib/editor/takes'
 
@@ -23,7 +23,6 @@ export function useGenerate(
   const { add, pick, refresh } = useTakeActions()
   const [sending, setSending] = useState(false)
   const busy = useRef(false)
-  const unanswered = useRef<Unanswered>(null)
   const latest = useRef({ takes, index, sending })
   useEffect(() => {
     latest.current = { takes, index, sending }
@@ -41,13 +40,10 @@ export function useGenerate(
         toast.error('Not sent: the latest changes are not saved yet.')
         return
       }
-      const what = `${sceneId} ${revision}`
-      const clickId = pressIdFor(what, unanswered.current)
-      unanswered.current = { what, pressId: clickId }
+      const what = { storyboardId, sceneId, revision }
       const result = await payGuard((options) =>
-        untilAnswered(() => submitGeneration({ storyboardId, sceneId, revision, clickId, ...options })),
+        pressOnce(JSON.stringify(what), (clickId) => submitGeneration({ ...what, clickId, ...options })),
       )
-      unanswered.current = null
       if (!result) return
       if (!result.ok) {
         toast.error(result.sentence, { ...(result.raw && { description: result.raw }) })

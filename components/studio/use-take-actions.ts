@@ -12,7 +12,7 @@ import {
   restoreTake,
   retryGeneration,
 } from '@/lib/actions/generations'
-import { newPressId, untilAnswered } from '@/lib/editor/press'
+import { pressOnce } from '@/lib/editor/press'
 import { noGenerations } from '@/lib/queries/generations'
 import { keys } from '@/lib/queries/keys'
 import type { ActionResult, GenerationsView, GenerationView } from '@/lib/views'
@@ -77,7 +77,9 @@ function takeActions({ store, context }: Studio, client: QueryClient) {
     },
     async retry(take: GenerationView) {
       const again = await settle(
-        payGuard((options) => press((clickId) => retryGeneration({ id: take.id, clickId, ...options }))),
+        payGuard((options) =>
+          pressOnce(`retry ${take.id}`, (clickId) => retryGeneration({ id: take.id, clickId, ...options })),
+        ),
       )
       if (again) store.getState().show(again.id)
     },
@@ -90,12 +92,6 @@ function takeActions({ store, context }: Studio, client: QueryClient) {
       })
     },
   }
-}
-
-/** One press, however often it has to be sent. */
-function press<T>(action: (clickId: string) => Promise<T>): Promise<T> {
-  const clickId = newPressId()
-  return untilAnswered(() => action(clickId))
 }
 
 function withPick(view: GenerationsView, take: GenerationView, picked: boolean): GenerationsView {

@@ -20,8 +20,9 @@ export async function editElement(input: z.input<typeof editing.EditElementInput
   return act(editing.EditElementInput, input, editing.editElement)
 }
 
-export async function remakeElement(input: Id): Made {
-  return act(elements.ElementId, input, (owner, { id }) => editing.remakeElement(owner, id))
+/** The queue is asked once for one press, however often that arrives. */
+export async function remakeElement(input: z.input<typeof editing.RemakeInput>): Made {
+  return act(editing.RemakeInput, input, (owner, { id, ...press }) => editing.remakeElement(owner, id, press))
 }
 
 export async function duplicateElement(input: Id): Made {

@@ -2,7 +2,7 @@
 import type { z } from 'zod'
 import { act } from '@/lib/server/door'
 import * as decide from '@/lib/server/generations/decide'
-import { GenerationId, RetryInput } from '@/lib/server/generations/submit'
+import { GenerationId } from '@/lib/server/generations/submit'
 import type { ActionResult, CheckView, GenerationView } from '@/lib/views'
 
 type Result = Promise<ActionResult<GenerationView>>
@@ -18,8 +18,8 @@ export async function adoptRequest(input: z.input<typeof decide.AdoptInput>): Re
 }
 
 /** May be charged twice: only after a person said so. */
-export async function sendAgain(input: z.input<typeof RetryInput>): Result {
-  return act(RetryInput, input, decide.sendAgain)
+export async function sendAgain(input: z.input<typeof decide.AgainInput>): Result {
+  return act(decide.AgainInput, input, decide.sendAgain)
 }
 
 /** The file of a finished request once more; no new request. */

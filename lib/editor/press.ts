@@ -7,13 +7,6 @@ export function newPressId(): string {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 }
 
-/** What was pressed and never answered: pressing the same again is the same press, because the first may have arrived. */
-export type Unanswered = { what: string; pressId: string } | null
-
-export function pressIdFor(what: string, unanswered: Unanswered): string {
-  return unanswered?.what === what ? unanswered.pressId : newPressId()
-}
-
 /** Sends the same press again while nobody answers, at most once for each wait (ms). Throws what the last try threw. */
 export async function untilAnswered<T>(
   action: () => Promise<T>,
@@ -26,4 +19,22 @@ export async function untilAnswered<T>(
       await new Promise((resolve) => setTimeout(resolve, wait))
     }
   return action()
+}
+
+const unanswered = new Map<string, string>()
+
+/**
+ * Sends one press until it is answered. `what` says what was pressed: pressed again after nobody ever answered it is still
+ * the same press, because the first may have arrived. Throws what the last try threw.
+ */
+export async function pressOnce<T>(
+  what: string,
+  action: (pressId: string) => Promise<T>,
+  waits?: readonly number[],
+): Promise<T> {
+  const pressId = unanswered.get(what) ?? newPressId()
+  unanswered.set(what, pressId)
+  const answer = await untilAnswered(() => action(pressId), waits)
+  unanswered.delete(what)
+  return answer
 }

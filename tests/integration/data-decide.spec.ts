@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { submitBatch } from '@/lib/server/generations/batch'
 import { cancelGeneration } from '@/lib/server/generations/cancel'
 import { adoptRequest, checkAgain, closeUncharged, sendAgain } from '@/lib/server/generations/decide'
 import { eventsOf } from '@/lib/server/generations/events'
@@ -108,16 +109,36 @@ test('one id that two people adopt at once goes to one of them', async ({ board,
 
 test('sent again it is a new take, and the first try can still be adopted', async ({ board, queue }) => {
   const id = await uncertain(board, queue, true)
-  const clickId = randomUUID()
-  const again = await sendAgain(OWNER, { id, clickId })
+  const again = await sendAgain(OWNER, { id })
   expect(again).toMatchObject({ takeNumber: 2, state: 'reserved' })
   expect(await row(id)).toMatchObject({
     state: 'uncertain',
     error: 'Sent again as take 2. This first try may have been charged too.',
   })
-  expect((await sendAgain(OWNER, { id, clickId })).id, 'the same press again').toBe(again.id)
+  const more = await Promise.all([1, 2].map(() => sendAgain(OWNER, { id })))
+  expect(new Set([again.id, ...more.map((view) => view.id)]).size, 'from however many tabs').toBe(1)
   const requestId = queue.requests[0]?.request_id ?? ''
   expect((await adoptRequest(OWNER, { id, requestId })).state).toBe('accepted')
+})
+
+test('what was sent again and has ended is not sent again from the first one', async ({ board, queue }) => {
+  const id = await uncertain(board, queue, false)
+  const views = await Promise.all([1, 2, 3].map(() => sendAgain(OWNER, { id })))
+  expect(new Set(views.map((view) => view.id)).size, 'three presses from three tabs').toBe(1)
+  queue.next = [{ status: 400, body: { error: 'no' } }]
+  expect((await step(views[0]?.id ?? '')).state).toBe('failed')
+  await expect(sendAgain(OWNER, { id })).rejects.toThrow('This was sent again already as take 2. Go on from')
+  expect((await storyboardGenerations(OWNER, board.id)).generations).toHaveLength(2)
+  expect(queue.posts).toBe(2)
+})
+
+test('a batch that arrives twice, or from the same press at once, is one take a scene', async ({ board }) => {
+  const { storyboardId, sceneId, revision } = ask(board)
+  const batch = { storyboardId, sceneIds: [sceneId], revision, clickId: randomUUID() }
+  const views = (await Promise.all([1, 2, 3].map(() => submitBatch(OWNER, batch)))).flat()
+  views.push(...(await submitBatch(OWNER, { ...batch, revision: 99 })))
+  expect(new Set(views.map(({ id }) => id)).size).toBe(1)
+  expect(await submitBatch(OWNER, { ...batch, clickId: randomUUID() })).toMatchObject([{ takeNumber: 2 }])
 })
 
 test('closed as not charged it has cost nothing, and is settled', async ({ board, queue }) => {

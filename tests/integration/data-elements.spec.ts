@@ -1,7 +1,7 @@
-import { and, eq } from 'drizzle-orm'
-import { assets, generations } from '@/lib/server/db/schema'
+import { eq } from 'drizzle-orm'
+import { assets } from '@/lib/server/db/schema'
 import { elementIds } from '@/lib/server/db/schema-elements'
-import { createElement, duplicateElement, editElement, remakeElement } from '@/lib/server/elements/edit'
+import { duplicateElement, editElement, remakeElement } from '@/lib/server/elements/edit'
 import {
   archiveElement,
   listArchivedElements,
@@ -13,28 +13,14 @@ import { forgetVoice, rememberVoice } from '@/lib/server/elements/voices'
 import { listAssets } from '@/lib/server/assets'
 import { cancelGeneration } from '@/lib/server/generations/cancel'
 import { retryGeneration } from '@/lib/server/generations/submit'
-import { openSample, saveStoryboard } from '@/lib/server/storyboards'
+import { saveStoryboard } from '@/lib/server/storyboards'
 import type { FakeQueue } from '@/tests/support/fake-queue'
-import { getStore } from '@/lib/server/store'
 import type { StoryboardView } from '@/lib/views'
 import type { ElementView } from '@/lib/views-elements'
+import { elementJobs, freshElement, sampleElement } from '@/tests/support/fresh-element'
 import { boardWith, expect, OWNER, row, step, submit, test } from '@/tests/support/far-queue'
 
-/** Elements of the sample were made on the built-in engine; the queue of these tests is another one. */
-async function sampleElement(name: string): Promise<ElementView> {
-  await openSample(OWNER)
-  const found = (await listElements(OWNER)).find((element) => element.name === name)
-  if (!found) throw new Error(`the sample has no ${name}`)
-  return found
-}
 const look = async (id: string) => (await listElements(OWNER)).find((element) => element.id === id)
-
-async function freshElement(name: string): Promise<ElementView> {
-  const { frontalAssetId, referAssetIds } = await sampleElement('Mara')
-  const words = { name, description: 'Keeper of the light', tagIds: ['o_102'], voiceId: null }
-  const files = { referenceType: 'image_refer' as const, frontalAssetId, referAssetIds, videoAssetId: null }
-  return createElement(OWNER, { make: false, input: { ...words, ...files } })
-}
 
 /** A storyboard whose one shot mentions the element, pinned to a version or not. */
 async function boardUsing({ id }: Pick<ElementView, 'id'>, version?: number): Promise<StoryboardView> {
@@ -49,14 +35,6 @@ async function boardUsing({ id }: Pick<ElementView, 'id'>, version?: number): Pr
   const document = { ...board.document, scenes }
   await saveStoryboard(OWNER, { id: board.id, baseRevision: 2, document })
   return { ...board, document, revision: 3 }
-}
-
-async function elementJobs(elementId: string) {
-  const { db } = await getStore()
-  return db
-    .select()
-    .from(generations)
-    .where(and(eq(generations.kind, 'element'), eq(generations.elementId, elementId)))
 }
 
 async function makeAtQueue(queue: FakeQueue, generationId: string, elementId: unknown): Promise<void> {

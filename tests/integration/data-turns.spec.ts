@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { queueRules, spendCaps } from '@/lib/server/db/schema-money'
@@ -120,6 +121,12 @@ const onlyRefusals = (error: unknown) => {
   if (!(error instanceof Refusal)) throw error
 }
 
+type Evidence = {
+  request: { payload: Record<string, unknown>; payloadSha256: string }
+  times: Record<string, string>
+  events: { why: string; sha256: string | null; raw: string | null }[]
+}
+
 test('evidence holds ids, hashes, times and raw answers, and no key', async ({ board, queue }) => {
   const take = await done(board, queue)
   const text = await readEvidence(OWNER, take.id)
@@ -134,8 +141,18 @@ test('evidence holds ids, hashes, times and raw answers, and no key', async ({ b
     result: { sha256: take.videoKey?.slice(0, 64) },
     generation: { state: 'done' },
   })
-  const whys = (JSON.parse(text) as { events: { why: string }[] }).events.map(({ why }) => why)
-  expect(whys).toEqual(expect.arrayContaining(['submitted', 'intent', 'accepted', 'stored']))
+  const { events, request, times } = JSON.parse(text) as Evidence
+  expect(events.map(({ why }) => why)).toEqual(
+    expect.arrayContaining(['submitted', 'intent', 'accepted', 'stored']),
+  )
+  const sorted = Object.fromEntries(Object.entries(request.payload).sort(([a], [b]) => (a < b ? -1 : 1)))
+  const sha256 = createHash('sha256').update(JSON.stringify(sorted)).digest('hex')
+  expect(request.payloadSha256, 'anybody can check it').toBe(sha256)
+  expect(events.find(({ why }) => why === 'intent')?.sha256, 'of what was sent').toBe(sha256)
+  expect(events.find(({ why }) => why === 'accepted')?.raw).toContain(take.requestId)
+  const { createdAt, sentAt, acceptedAt, finishedAt } = times
+  const known = [createdAt, sentAt, acceptedAt, finishedAt].map((time) => Date.parse(time ?? ''))
+  expect(known, 'in this order').toEqual(known.toSorted((a, b) => a - b))
 })
 
 test('spend adds up the same by day, storyboard, queue and model; failed is not charged', async ({

@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs'
-import { pause, settleAll, startFleet, type Role } from '@/tests/support/ledger-fleet'
+import { pause, settleAll, startFleet, type Board, type Role } from '@/tests/support/ledger-fleet'
 import { copyTemplate, freshDatabase, freshDataDir } from '@/tests/support/store'
 
 /** One store, killed at random for SOAK_MINUTES. What is random follows SOAK_SEED, except how the processes race. */
@@ -24,7 +24,7 @@ const fleet = await startFleet({
 })
 let code = 0
 try {
-  const board = await fleet.insist<{ id: string; revision: number }>('board', { scenes: MOST_PRESSES })
+  const board = await fleet.insist<Board>('board', { name: 'boat', scenes: MOST_PRESSES })
   let pressed = 0
   let said = Date.now()
   while (Date.now() < until && pressed < MOST_PRESSES) {

@@ -28,6 +28,9 @@ export async function auditLedger(): Promise<Audited> {
     union all select 'a gap in the record of ' || generation_id from line where from_state is distinct from before
     union all select 'the record ends elsewhere: ' || generation_id from line join generations on generations.id = generation_id
       where age = 1 and to_state <> state
+    union all select 'a limit is exceeded: ' || subject from spend_caps where scope = 'storyboard' and micros < (
+      select coalesce(sum(case when state in ('failed', 'cancelled') then coalesce(cost_micros, 0)
+        else coalesce(cost_micros, estimate_micros, 0) end), 0) from generations where storyboard_id::text = subject)
     union all select 'no record: ' || id from generations where not exists
       (select 1 from generation_events where generation_id = generations.id)`)
   const { rows } = await db.execute<Audited['rows'][number] & { video: string | null }>(

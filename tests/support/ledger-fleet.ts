@@ -6,6 +6,7 @@ import { media } from '@/tests/support/make-media'
 
 export type Role = 'web' | 'worker' | 'both'
 type Member = { role: Role; child: Child; port: Promise<number>; startedAt: number }
+export type Board = { id: string; revision: number; name: string }
 type Kept = { request_id: string; prompt: string }
 export type FleetOptions = {
   roles: readonly Role[]
@@ -22,17 +23,21 @@ export async function startFleet(options: FleetOptions) {
   const queue = runChild(await bundleChild('counting-queue'), { FILE: await media('dot.mp4') })
   await queue.printed(/queue \d+/)
   const queueUrl = `http://127.0.0.1:${/queue (\d+)/.exec(queue.output())?.[1]}`
-  const program = await bundleChild('ledger-server')
+  const server = await bundleChild('ledger-server')
+  // The program of `npm run worker`.
+  const worker = await bundleChild('ledger-worker')
   let closing = false
   const members: Member[] = options.roles.map((role) => start(role))
 
   function start(role: Role): Member {
-    const child = runChild(program, {
+    const child = runChild(role === 'worker' ? worker : server, {
       ...{ NODE_ENV: 'test', ROLE: role, DATA_DIR: options.dataDir, DATABASE_URL: options.databaseUrl ?? '' },
       ...{ GMI_API_KEY: QUEUE_KEY, GMI_QUEUE_BASE_URL: queueUrl, SHOTBOARD_PASSWORD: '' },
       ...{ SHOTBOARD_HURRY: '1', SHOTBOARD_KILL_AT: options.killAt(role) ?? '' },
     })
-    const port = child.printed(/ready \d+/).then(() => Number(/ready (\d+)/.exec(child.output())?.[1]))
+    const port = child
+      .printed(role === 'worker' ? /worker is ready/ : /ready \d+/)
+      .then(() => Number(/ready (\d+)/.exec(child.output())?.[1]))
     port.catch(() => undefined)
     const member: Member = { role, child, port, startedAt: Date.now() }
     void child.ended.then(() => {
@@ -82,15 +87,10 @@ export async function startFleet(options: FleetOptions) {
     /** Everything the queue was ever asked to make. */
     submitted: async () => (await admin('state')) as Kept[],
     hold: (ms: number) => admin(`hold?ms=${ms}`),
-    press: (board: { id: string; revision: number }, scene: number) =>
-      insist('submit', {
-        ...{
-          storyboardId: board.id,
-          revision: board.revision,
-          sceneId: `scene-${scene}`,
-          clickId: randomUUID(),
-        },
-      }),
+    press: (board: Board, scene: number) => insist('submit', pressOf(board, scene)),
+    /** The same, where a limit may refuse it. False when it did. */
+    pressUnderLimit: (board: Board, scene: number) =>
+      insist('submit', pressOf(board, scene)).then(() => true, onlyRefused(/limit of this storyboard/)),
     kill: async (is: (role: Role) => boolean) => {
       await Promise.all(members.filter(({ role }) => is(role)).map(({ child }) => child.kill()))
     },
@@ -100,7 +100,18 @@ export async function startFleet(options: FleetOptions) {
     },
   }
 }
+function pressOf({ id, revision, name }: Board, scene: number) {
+  return { storyboardId: id, revision, sceneId: `${name}-${scene}`, clickId: randomUUID() }
+}
 export type Fleet = Awaited<ReturnType<typeof startFleet>>
+
+/** False for a refusal with these words, which an answer that was lost may bring; everything else is thrown. */
+const onlyRefused =
+  (words: RegExp) =>
+  (error: unknown): false => {
+    if (!words.test(String(error))) throw error
+    return false
+  }
 
 export const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 
@@ -128,6 +139,8 @@ export async function settleAll(fleet: Fleet, withinMs: number): Promise<Audited
 async function settle(fleet: Fleet, id: string): Promise<void> {
   const { generation } = await fleet.insist<{ generation: { state: string } }>('check', { id })
   if (generation.state !== 'uncertain') return
-  await fleet.insist('again', { id, clickId: randomUUID() })
-  await fleet.insist('close', { id })
+  await fleet
+    .insist('again', { id })
+    .catch(onlyRefused(/limit of this storyboard|sent again already|settled already/))
+  await fleet.insist('close', { id }).catch(onlyRefused(/settled already/))
 }

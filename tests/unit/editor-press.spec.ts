@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { z } from 'zod'
-import { newPressId, pressIdFor, untilAnswered } from '@/lib/editor/press'
+import { newPressId, pressOnce, untilAnswered } from '@/lib/editor/press'
 
 test('a press id is a uuid, and no two are the same', () => {
   const ids = Array.from({ length: 500 }, newPressId)
@@ -8,11 +8,16 @@ test('a press id is a uuid, and no two are the same', () => {
   for (const id of ids) expect(z.uuid().safeParse(id).success).toBe(true)
 })
 
-test('the same press that was never answered keeps its id, another one gets its own', () => {
-  const pressId = newPressId()
-  expect(pressIdFor('scene 1, revision 4', { what: 'scene 1, revision 4', pressId })).toBe(pressId)
-  expect(pressIdFor('scene 1, revision 5', { what: 'scene 1, revision 4', pressId })).not.toBe(pressId)
-  expect(pressIdFor('scene 1, revision 4', null)).not.toBe(pressId)
+test('the same press that was never answered keeps its id, another one gets its own', async () => {
+  const ids: string[] = []
+  const lost = (id: string) => (ids.push(id), Promise.reject(new Error('gone')))
+  const answered = (id: string) => (ids.push(id), Promise.resolve(id))
+  await expect(pressOnce('scene 1, revision 4', lost, [0])).rejects.toThrow('gone')
+  await pressOnce('scene 1, revision 4', answered)
+  expect(new Set(ids).size, 'sent three times, one press').toBe(1)
+  await pressOnce('scene 1, revision 5', answered)
+  await pressOnce('scene 1, revision 4', answered)
+  expect(new Set(ids).size, 'two more presses').toBe(3)
 })
 
 test('an action is sent again until it is answered, and not for ever', async () => {

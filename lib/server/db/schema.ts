@@ -122,6 +122,9 @@ export type GenerationState =
   'reserved' | 'sending' | 'accepted' | 'running' | 'saving' | 'done' | 'failed' | 'cancelled' | 'uncertain'
 
 /** One submission to a queue and, when it succeeds, its take. Every change of state is one transaction with its job. */
+const quality = sql`(coalesce(scene ->> 'quality', ''))`
+const lengthMs = sql`(coalesce(scene ->> 'durationMs', ''))`
+
 export const generations = pgTable(
   'generations',
   {
@@ -182,6 +185,10 @@ export const generations = pgTable(
     uniqueIndex('generations_take').on(t.storyboardId, t.sceneId, t.takeNumber),
     uniqueIndex('generations_click').on(t.ownerId, t.clickId),
     uniqueIndex('generations_request').on(t.queueId, t.requestId),
+    // Finished requests of one kind, newest first (usual-times.ts).
+    index('generations_usual')
+      .on(t.ownerId, t.queueId, t.model, quality, lengthMs, t.finishedAt.desc())
+      .where(sql`state = 'done'`),
   ],
 )
 

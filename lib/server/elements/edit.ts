@@ -3,20 +3,32 @@ import { z } from 'zod'
 import type { Tx } from '@/lib/server/db/db'
 import { elements, elementVersions } from '@/lib/server/db/schema-elements'
 import { storable } from '@/lib/server/db/storable'
+import { violates } from '@/lib/server/db/violates'
 import { assetsOfContents, contentHash } from '@/lib/server/elements/content'
 import { healthOn, idsOf } from '@/lib/server/elements/ids'
-import { findElement } from '@/lib/server/elements/library'
+import { elementsById, findElement } from '@/lib/server/elements/library'
 import { inputOf, orderElement, refuseUnfit, type Order } from '@/lib/server/elements/make'
 import { viewElement, type ElementRow } from '@/lib/server/elements/views'
 import { Refusal } from '@/lib/server/errors'
+import { madeByClick } from '@/lib/server/generations/click'
 import { currentQueue } from '@/lib/server/queues'
 import { getStore } from '@/lib/server/store'
 import { ElementInput } from '@/lib/storyboard/element-input'
 import { limits } from '@/lib/storyboard/limits'
 import type { ElementView } from '@/lib/views-elements'
 
-/** `make` false keeps it for later: the queue is asked when a generation first needs it. */
-export const NewElementInput = z.object({ input: ElementInput, make: z.boolean().default(true) })
+/** `make` false keeps it for later: the queue is asked when a generation first needs it. `id` is chosen by the press. */
+export const NewElementInput = z.object({
+  id: z.uuid().optional(),
+  input: ElementInput,
+  make: z.boolean().default(true),
+  acceptsUnknownPrice: z.boolean().optional(),
+})
+export const RemakeInput = z.object({
+  id: z.uuid(),
+  clickId: z.uuid().optional(),
+  acceptsUnknownPrice: z.boolean().optional(),
+})
 export const EditElementInput = z.object({
   id: z.uuid(),
   /** The version that was being looked at; another one saved meanwhile is not written over. */
@@ -26,18 +38,31 @@ export const EditElementInput = z.object({
 })
 export type NewElementInput = z.infer<typeof NewElementInput>
 
-/** Keeps the element and its request in one transaction; it is ready when the queue has given it an id. */
-export async function createElement(owner: string, { input, make }: NewElementInput): Promise<ElementView> {
+/**
+ * Keeps the element and its request in one transaction; it is ready when the queue has given it an id. The same press that
+ * arrives once more is answered with the element it made.
+ */
+export async function createElement(
+  owner: string,
+  { id, input, make, acceptsUnknownPrice }: NewElementInput,
+): Promise<ElementView> {
+  const made = id === undefined ? undefined : (await elementsById(owner, [id])).get(id)
+  if (made) return viewElement(made)
   const assets = await assetsOfContents(owner, [input])
   refuseUnfit(input, assets)
   const queueId = (await currentQueue(owner)).id
   const { db } = await getStore()
-  const row = await db.transaction(async (tx) => {
-    const element = await keepElement(tx, owner, input)
-    if (make) await orderElement(tx, orderOf(element, queueId), assets)
-    return element
-  })
-  return viewElement(row)
+  try {
+    const row = await db.transaction(async (tx) => {
+      const element = await keepElement(tx, owner, input, id === undefined ? {} : { id })
+      if (make) await orderElement(tx, { ...orderOf(element, queueId), acceptsUnknownPrice }, assets)
+      return element
+    })
+    return await viewElement(row)
+  } catch (error) {
+    if (id === undefined || !violates(error, 'elements_pkey')) throw error
+    return viewElement(await findElement(owner, id))
+  }
 }
 
 /** A new element with its first version; no queue is asked. */
@@ -92,14 +117,24 @@ export async function editElement(
 }
 
 /** Asks the queue once more for the newest version: one that failed, was never made here, or does not work any more. */
-export async function remakeElement(owner: string, id: string): Promise<ElementView> {
+export async function remakeElement(
+  owner: string,
+  id: string,
+  press: Omit<z.infer<typeof RemakeInput>, 'id'> = {},
+): Promise<ElementView> {
   const element = await findElement(owner, id)
   const assets = await assetsOfContents(owner, [element])
   refuseUnfit(element, assets)
   const queueId = (await currentQueue(owner)).id
   const { db } = await getStore()
-  const ordered = await db.transaction((tx) => orderElement(tx, orderOf(element, queueId), assets))
-  if (!ordered) throw new Refusal('blocked', `${element.name} is being made already.`)
+  const made = async () => (await madeByClick(owner, press.clickId)) !== null
+  try {
+    const order = { ...orderOf(element, queueId), ...press }
+    const ordered = (await made()) || (await db.transaction((tx) => orderElement(tx, order, assets)))
+    if (!ordered && !(await made())) throw new Refusal('blocked', `${element.name} is being made already.`)
+  } catch (error) {
+    if (!violates(error, 'generations_click')) throw error
+  }
   return viewElement(element)
 }
 

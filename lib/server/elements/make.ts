@@ -20,7 +20,9 @@ export type Order = {
   version: number
   content: Content
   queueId: string
-  acceptsUnknownPrice?: boolean
+  acceptsUnknownPrice?: boolean | undefined
+  /** Of the press that asked for it, so that it is asked for once. */
+  clickId?: string | undefined
 }
 
 /**
@@ -39,7 +41,7 @@ export async function orderElement(tx: Tx, order: Order, assets: Assets): Promis
   const { model, payload } = compileElement(inputOf(content), { assetUrl: (id) => pathOf(assets, id) })
   const price = await priceOfElement(ownerId, queueId, tx)
   const values: NewGeneration = {
-    ...{ ownerId, kind: 'element', elementId, queueId, model, payload },
+    ...{ ownerId, kind: 'element', elementId, queueId, model, payload, clickId: order.clickId },
     payloadHash: hashOf(payload),
     ...{ estimateMicros: price.micros, priceVersion: price.version },
   }

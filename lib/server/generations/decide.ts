@@ -2,19 +2,22 @@ import { and, eq, ne } from 'drizzle-orm'
 import { z } from 'zod'
 import type { RequestRecord } from '@/lib/queue/contract'
 import { generations } from '@/lib/server/db/schema'
+import { remakeElement } from '@/lib/server/elements/edit'
 import { madeOtherwise } from '@/lib/server/elements/ids'
 import { Refusal } from '@/lib/server/errors'
 import { acceptRequest } from '@/lib/server/generations/accept'
+import { clickIdFrom, madeByClick } from '@/lib/server/generations/click'
 import { awaitElement, endGeneration } from '@/lib/server/generations/end'
 import { noteEvent } from '@/lib/server/generations/events'
 import { findRequest, isSamePayload } from '@/lib/server/generations/find-request'
 import {
   canCopyAgain,
   findGeneration,
+  isOpen,
   moveGeneration,
   type GenerationRow,
 } from '@/lib/server/generations/generation-row'
-import { retryGeneration, type RetryInput } from '@/lib/server/generations/submit'
+import { retryGeneration } from '@/lib/server/generations/submit'
 import { viewGeneration } from '@/lib/server/generations/views'
 import { queueById, type Queue } from '@/lib/server/queues'
 import { getStore } from '@/lib/server/store'
@@ -26,6 +29,8 @@ export const AdoptInput = z.object({
   /** Also when the queue shows other settings for it. */
   evenIfDifferent: z.boolean().optional(),
 })
+
+export const AgainInput = z.object({ id: z.uuid(), acceptsUnknownPrice: z.boolean().optional() })
 
 /**
  * What may have been charged is a person's to decide. Looks at the queue once more: what is found without doubt is adopted,
@@ -72,14 +77,37 @@ export async function adoptRequest(
   return viewAgain(row)
 }
 
-/** The same request once more as a new generation; this one stays, because it may still be found and may still cost. */
-export async function sendAgain(owner: string, input: z.infer<typeof RetryInput>): Promise<GenerationView> {
-  const row = await findUncertain(owner, input.id)
-  const again = await retryGeneration(owner, input)
-  const error = `Sent again as take ${again.takeNumber}. This first try may have been charged too.`
+/**
+ * The same request once more as a new generation; this one stays, because it may still be found and may still cost. Once
+ * only, from however many tabs: what goes on after that goes on from the new one.
+ */
+export async function sendAgain(
+  owner: string,
+  { id, acceptsUnknownPrice }: z.infer<typeof AgainInput>,
+): Promise<GenerationView> {
+  const row = await findUncertain(owner, id)
+  const clickId = clickIdFrom(id, 'again')
+  const earlier = await madeByClick(owner, clickId)
+  if (earlier && !isOpen(earlier.state))
+    throw new Refusal('conflict', `This was sent again already${asTake(earlier)}. Go on from there.`)
+  const again = earlier ?? (await repeat(row, { clickId, acceptsUnknownPrice }))
+  const error = `Sent again${asTake(again)}. This first try may have been charged too.`
   const because = { why: 'sent-again', by: 'person' } as const
-  await moveGeneration(row.id, ['uncertain'], { error }, { because })
+  if (row.error !== error) await moveGeneration(row.id, ['uncertain'], { error }, { because })
   return again
+}
+
+const asTake = ({ kind, takeNumber }: GenerationView) => (kind === 'take' ? ` as take ${takeNumber}` : '')
+
+async function repeat(
+  { ownerId, id, kind, elementId }: GenerationRow,
+  press: { clickId: string; acceptsUnknownPrice?: boolean | undefined },
+): Promise<GenerationView> {
+  if (kind !== 'element' || elementId === null) return retryGeneration(ownerId, { id, ...press })
+  await remakeElement(ownerId, elementId, press)
+  const made = await madeByClick(ownerId, press.clickId)
+  if (!made) throw new Error('the element was ordered without a generation')
+  return made
 }
 
 /** A person looked at the queue and found nothing: it is closed as not charged. */

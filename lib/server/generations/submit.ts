@@ -1,9 +1,10 @@
-import { and, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Tx } from '@/lib/server/db/db'
-import { generations, storyboards } from '@/lib/server/db/schema'
+import { storyboards } from '@/lib/server/db/schema'
 import { violates } from '@/lib/server/db/violates'
 import { orderPromised } from '@/lib/server/elements/wait'
+import { madeByClick } from '@/lib/server/generations/click'
 import { Refusal } from '@/lib/server/errors'
 import {
   findGeneration,
@@ -22,7 +23,7 @@ import { testScene } from '@/lib/storyboard/element-test'
 import type { GenerationView } from '@/lib/views'
 
 /** Made by the browser for one press: the same press sent again is answered with the generation it made. */
-const ClickId = z.uuid().optional()
+export const ClickId = z.uuid().optional()
 
 export const GenerationId = z.object({ id: z.uuid() })
 export const RetryInput = z.object({
@@ -102,16 +103,6 @@ async function copyOf(row: GenerationRow): Promise<NewGeneration> {
     ...{ payload, payloadHash, scene, sceneNumber },
     ...{ estimateMicros: price.micros, priceVersion: price.version },
   }
-}
-
-async function madeByClick(owner: string, clickId: string | undefined): Promise<GenerationView | null> {
-  if (clickId === undefined) return null
-  const { db } = await getStore()
-  const [row] = await db
-    .select()
-    .from(generations)
-    .where(and(eq(generations.ownerId, owner), eq(generations.clickId, clickId)))
-  return row ? viewGeneration(row) : null
 }
 
 async function reserve(values: NewGeneration, acceptsUnknownPrice = false): Promise<GenerationView> {

@@ -1,10 +1,11 @@
-import { sql } from 'drizzle-orm'
+import { sql, type SQL } from 'drizzle-orm'
 import type { GenerationRow } from '@/lib/server/generations/generation-row'
 import { getStore } from '@/lib/server/store'
 import type { UsualTime } from '@/lib/views-money'
 
 /** With fewer examples the slowest tenth means nothing yet. */
 const ENOUGH = 5
+const EXAMPLES = 20
 
 /** Requests that take alike: same queue and model, for a take also quality and length. */
 export function kindOf({
@@ -17,26 +18,13 @@ export function kindOf({
 
 /**
  * From the start of the work to the copied file, of the last 20 finished requests of every kind that is under way now. Late is
- * what takes longer than nine of ten did.
+ * what takes longer than nine of ten did. Read from the index generations_usual, however many there are.
  */
 export async function usualTimes(owner: string): Promise<ReadonlyMap<string, UsualTime>> {
   const { db } = await getStore()
-  const { rows } = await db.execute<{ alike: string; median: number; slow: number; count: number }>(sql`
-    with every as (
-      select state, accepted_at, started_at, finished_at,
-        concat_ws(' ', queue_id, model, coalesce(scene ->> 'quality', ''), coalesce(scene ->> 'durationMs', '')) as alike
-      from generations where owner_id = ${owner}
-    ), recent as (
-      select alike, extract(epoch from finished_at - coalesce(started_at, accepted_at)) * 1000 as ms,
-        row_number() over (partition by alike order by finished_at desc) as place
-      from every
-      where state = 'done' and accepted_at is not null
-        and alike in (select alike from every where state in ('reserved', 'sending', 'accepted', 'running', 'saving'))
-    )
-    select alike, count(*)::int as count,
-      (percentile_cont(0.5) within group (order by ms))::float8 as median,
-      (percentile_cont(0.9) within group (order by ms))::float8 as slow
-    from recent where place <= 20 group by alike`)
+  const { rows } = await db.execute<{ alike: string; median: number; slow: number; count: number }>(
+    usualTimesQuery(owner),
+  )
   return new Map(
     rows.map(({ alike, median, slow, count }) => [
       alike,
@@ -47,4 +35,25 @@ export async function usualTimes(owner: string): Promise<ReadonlyMap<string, Usu
       },
     ]),
   )
+}
+
+export function usualTimesQuery(owner: string): SQL {
+  return sql`
+    with kinds as (
+      select distinct queue_id, model, coalesce(scene ->> 'quality', '') as quality, coalesce(scene ->> 'durationMs', '') as length
+      from generations where owner_id = ${owner} and state in ('reserved', 'sending', 'accepted', 'running', 'saving')
+    )
+    select concat_ws(' ', queue_id, model, quality, length) as alike, count(*)::int as count,
+      (percentile_cont(0.5) within group (order by ms))::float8 as median,
+      (percentile_cont(0.9) within group (order by ms))::float8 as slow
+    from kinds cross join lateral (
+      select extract(epoch from finished_at - coalesce(started_at, accepted_at)) * 1000 as ms
+      from generations as made
+      where made.owner_id = ${owner} and made.queue_id = kinds.queue_id and made.model = kinds.model
+        and coalesce(made.scene ->> 'quality', '') = kinds.quality
+        and coalesce(made.scene ->> 'durationMs', '') = kinds.length
+        and made.state = 'done' and made.accepted_at is not null
+      order by made.finished_at desc nulls last limit ${EXAMPLES}
+    ) as recent
+    group by queue_id, model, quality, length`
 }

@@ -3,6 +3,7 @@ import { env } from '@/lib/server/env'
 import { Refusal } from '@/lib/server/errors'
 import { eventsOf } from '@/lib/server/generations/events'
 import { findGeneration } from '@/lib/server/generations/generation-row'
+import { hashOf } from '@/lib/server/generations/request-parts'
 import { remoteQueues } from '@/lib/server/queue-rows'
 import { listQueues } from '@/lib/server/queues'
 import { isUuid } from '@/lib/server/uuid'
@@ -15,15 +16,17 @@ export async function readEvidence(owner: string, id: string): Promise<string> {
   if (!isUuid(id)) throw new Refusal('not-found', 'This generation does not exist on this server any more.')
   const row = await findGeneration(owner, id)
   const queue = (await listQueues(owner)).find((each) => each.id === row.queueId)
-  const { model, requestId, state, takeNumber, sceneNumber, payloadHash, payload, sentPayload } = row
+  const { model, requestId, state, takeNumber, sceneNumber, payload, sentPayload } = row
   const { estimateMicros, costMicros, priceVersion, error, errorRaw, videoKey, facts } = row
+  const sent = sentPayload ?? payload
   const times = ['createdAt', 'sentAt', 'acceptedAt', 'startedAt', 'finishedAt'] as const
   const document = {
-    about: 'One request of Shotboard to a queue, for questions about what was charged.',
+    about:
+      'One request of Shotboard to a queue, for questions about what was charged. Hashes of requests are SHA-256 of the JSON with sorted keys and no spaces.',
     madeAt: new Date().toISOString(),
     generation: { id, kind: row.kind, sceneNumber, takeNumber, state },
     queue: { id: row.queueId, name: queue?.name ?? null, address: queue?.baseUrl ?? null },
-    request: { id: requestId, model, payload: sentPayload ?? payload, payloadSha256: payloadHash },
+    request: { id: requestId, model, payload: sent, payloadSha256: hashOf(sent) },
     money: {
       currency: 'USD',
       estimate: dollars(estimateMicros),

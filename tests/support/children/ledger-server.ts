@@ -5,11 +5,12 @@ import { resumeGenerations } from '@/lib/server/generations/resume'
 import { submitGeneration } from '@/lib/server/generations/submit'
 import { createQueues, startWorkers } from '@/lib/server/jobs/run-jobs'
 import { jobs } from '@/lib/server/jobs/registry'
+import { setCap } from '@/lib/server/money/caps'
 import { getStore } from '@/lib/server/store'
 import { createStoryboard, saveStoryboard } from '@/lib/server/storyboards'
 import { auditLedger } from '@/tests/support/ledger-audit'
 
-/** The server's verbs and workers without Next: ROLE web answers presses, worker does the work, both does both. Dies at SHOTBOARD_KILL_AT. */
+/** The server's verbs without Next: ROLE web answers presses, both does the work as well. Dies at SHOTBOARD_KILL_AT. */
 const OWNER = 'local'
 const role = process.env.ROLE ?? 'both'
 const { boss } = await getStore()
@@ -26,17 +27,22 @@ const verbs: Record<string, (input: never) => Promise<unknown>> = {
   audit: () => auditLedger(),
 }
 
-async function board({ scenes: count }: { scenes: number }) {
-  const { id, document } = await createStoryboard(OWNER, { title: 'Under fire' })
+type BoardInput = { scenes: number; name: string; capMicros?: number }
+
+/** Scenes "boat-0", "boat-1", each with a prompt of its own. `capMicros`: the most that may be spent on all of them together. */
+async function board({ scenes: count, name, capMicros }: BoardInput) {
+  const { id, document } = await createStoryboard(OWNER, { title: `Under fire: ${name}` })
   const [first] = document.scenes
   if (!first) throw new Error('no scene')
   const scenes = Array.from({ length: count }, (_, i) => ({
     ...first,
-    id: `scene-${i}`,
-    shots: first.shots.map((shot) => ({ ...shot, id: `shot-${i}`, prompt: `A boat leaves harbor ${i}` })),
+    id: `${name}-${i}`,
+    shots: first.shots.map((shot) => ({ ...shot, id: `shot-${i}`, prompt: `A ${name} leaves harbor ${i}` })),
   }))
   const saved = await saveStoryboard(OWNER, { id, baseRevision: 1, document: { ...document, scenes } })
-  return { id, ...saved }
+  if (capMicros !== undefined)
+    await setCap(OWNER, { scope: 'storyboard', storyboardId: id, micros: capMicros })
+  return { id, name, ...saved }
 }
 
 const server = createServer((request, response) => {

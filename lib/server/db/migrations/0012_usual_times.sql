@@ -1,0 +1,1 @@
+CREATE INDEX "generations_usual" ON "generations" USING btree ("owner_id","queue_id","model",(coalesce(scene ->> 'quality', '')),(coalesce(scene ->> 'durationMs', '')),"finished_at" DESC NULLS LAST) WHERE state = 'done';
