@@ -17,7 +17,7 @@ import { pipeline } from 'node:stream/promises'
 import { isBlobKey, type BlobKey, type BlobStore } from '@/lib/server/blob/blob-store'
 
 const ABANDONED_MS = 24 * 3600 * 1000
-/** A folder that changed since may belong to a process that is at work. */
+/** A folder that changed since may belong to another process that is at work. */
 const BUSY_MS = 60_000
 /** `.` and a uuid after the key. */
 const TRASH_END = 37
@@ -26,7 +26,7 @@ const TRASH_END = 37
 export function diskBlobs(root: string): BlobStore {
   const drafts = path.join(root, 'draft')
   const mine = path.join(drafts, `${hostname()}-${process.pid}`)
-  putBackTrash(drafts, fileOf)
+  putBackTrash(drafts, mine, fileOf)
   clearDrafts(drafts, mine)
   mkdirSync(mine, { recursive: true, mode: 0o700 })
 
@@ -113,11 +113,12 @@ async function changedMs(file: string): Promise<number> {
 }
 
 /** What a process had moved aside when it was killed goes back: it may have been stored again meanwhile. If not, it is found unneeded once more. */
-function putBackTrash(drafts: string, fileOf: (key: BlobKey) => string): void {
+function putBackTrash(drafts: string, mine: string, fileOf: (key: BlobKey) => string): void {
   if (!existsSync(drafts)) return
   for (const name of readdirSync(drafts)) {
     const folder = path.join(drafts, name)
-    if ((statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? 0) > Date.now() - BUSY_MS) continue
+    const changed = statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? 0
+    if (folder !== mine && changed > Date.now() - BUSY_MS) continue
     for (const trash of readdirSync(folder)) {
       const key = trash.slice(0, -TRASH_END)
       if (!isBlobKey(key) || existsSync(fileOf(key))) continue
