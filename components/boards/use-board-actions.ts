@@ -15,9 +15,8 @@ import {
 } from '@/lib/actions/storyboards'
 import { saveStoryboardFile } from '@/lib/editor/storyboard-file'
 import { keys } from '@/lib/queries/keys'
+import { serverSilent } from '@/lib/queries/server-silent'
 import type { ActionResult, StoryboardView } from '@/lib/views'
-
-const lost = 'The server did not answer. Check that it runs, then try again.'
 
 /** What can be done with storyboards from the home page; each says what happened. */
 export function useBoardActions() {
@@ -27,7 +26,7 @@ export function useBoardActions() {
 
   async function run<T>(action: () => Promise<ActionResult<T>>): Promise<T | null> {
     const result = await action().catch(() => null)
-    if (!result) toast.error(lost)
+    if (!result) toast.error(serverSilent)
     else if (!result.ok) toast.error(result.sentence)
     await client.invalidateQueries({ queryKey: keys.storyboards })
     return result?.ok ? result.value : null

@@ -5,6 +5,7 @@ import { toast } from '@/components/ui/toast'
 import { Button } from '@/components/ui/button'
 import { editElement } from '@/lib/actions/elements'
 import { keys } from '@/lib/queries/keys'
+import { serverSilent } from '@/lib/queries/server-silent'
 import type { ElementVersionView, ElementView } from '@/lib/views-elements'
 
 /** Every version with its id on this queue, newest first. Going back is a newer version with the old files: nothing is lost. */
@@ -20,7 +21,7 @@ export function ElementVersions({ element }: { element: ElementView }) {
     const request = { id: element.id, baseVersion: element.version, input, make: false }
     const result = await editElement(request).catch(() => null)
     if (result?.ok) toast(`${element.name} is as it was in version ${version.number}`)
-    else toast.error(result?.sentence ?? 'The server did not answer. Check that it runs, then try again.')
+    else toast.error(result?.sentence ?? serverSilent)
     await Promise.all([keys.library, keys.elements].map((queryKey) => client.invalidateQueries({ queryKey })))
   }
   return (

@@ -5,6 +5,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Button } from '@/components/ui/button'
 import { toast } from '@/components/ui/toast'
 import { keys } from '@/lib/queries/keys'
+import { serverSilent } from '@/lib/queries/server-silent'
 import type { ActionResult } from '@/lib/views'
 import type { ElementView } from '@/lib/views-elements'
 
@@ -18,7 +19,7 @@ export function ImportPack() {
     const answer = await fetch('/api/elements/pack', { method: 'POST', body: file }).catch(() => null)
     const result = (await answer?.json().catch(() => null)) as ActionResult<ElementView[]> | null | undefined
     setBusy(false)
-    if (!result) toast.error('The server did not answer. Check that it runs, then try again.')
+    if (!result) toast.error(serverSilent)
     else if (!result.ok) toast.error(result.sentence)
     else toast(`${result.value.length} ${result.value.length === 1 ? 'element' : 'elements'} imported`)
     await Promise.all([keys.library, keys.elements].map((queryKey) => client.invalidateQueries({ queryKey })))

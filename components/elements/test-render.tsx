@@ -11,13 +11,12 @@ import { testElement } from '@/lib/actions/elements'
 import { pressOnce } from '@/lib/editor/press'
 import { useQueue } from '@/lib/queries/generations'
 import { keys } from '@/lib/queries/keys'
+import { serverSilent } from '@/lib/queries/server-silent'
 import { testScene } from '@/lib/storyboard/element-test'
 import { estimateScene, formatMoney } from '@/lib/storyboard/price'
 import type { ElementView } from '@/lib/views-elements'
 
 const open = new Set(['reserved', 'sending', 'accepted', 'running', 'saving'])
-
-const lost = 'The server did not answer. Check that it runs, then try again.'
 
 /** A short, cheap film with the element, to see how it comes out before it is used. The price is on the button. */
 export function TestRender({ element, free }: { element: ElementView; free: boolean }) {
@@ -35,7 +34,7 @@ export function TestRender({ element, free }: { element: ElementView; free: bool
     const what = { id: element.id, prompt }
     const result = await payGuard((options) =>
       pressOnce(JSON.stringify(what), (clickId) => testElement({ ...what, clickId, ...options })),
-    ).catch(() => ({ ok: false, sentence: lost }) as const)
+    ).catch(() => ({ ok: false, sentence: serverSilent }) as const)
     setSending(false)
     if (result?.ok === false) toast.error(result.sentence)
     await client.invalidateQueries({ queryKey: keys.queue })

@@ -5,17 +5,16 @@ import { payGuard } from '@/components/shell/pay-guard'
 import * as actions from '@/lib/actions/elements'
 import { keys } from '@/lib/queries/keys'
 import { pressOnce } from '@/lib/editor/press'
+import { serverSilent } from '@/lib/queries/server-silent'
 import type { ActionResult } from '@/lib/views'
 import type { ElementView } from '@/lib/views-elements'
-
-const lost = 'The server did not answer. Check that it runs, then try again.'
 
 /** What can be done with an element after it was made; each says what happened. */
 export function useElementActions() {
   const client = useQueryClient()
 
   async function run<T>(action: () => Promise<ActionResult<T> | null>): Promise<boolean> {
-    const result = await action().catch(() => ({ ok: false, sentence: lost }) as const)
+    const result = await action().catch(() => ({ ok: false, sentence: serverSilent }) as const)
     if (result?.ok === false) toast.error(result.sentence)
     await Promise.all(
       [keys.library, keys.elements, keys.queue].map((queryKey) => client.invalidateQueries({ queryKey })),

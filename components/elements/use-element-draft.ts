@@ -11,6 +11,7 @@ import { createElement, editElement } from '@/lib/actions/elements'
 import { pressOnce } from '@/lib/editor/press'
 import { useLibrary } from '@/lib/queries/library'
 import { keys } from '@/lib/queries/keys'
+import { serverSilent } from '@/lib/queries/server-silent'
 import { ElementInput, type ReferenceType } from '@/lib/storyboard/element-input'
 import { InlineInput } from '@/lib/storyboard/inline-input'
 import type { LibraryView } from '@/lib/views'
@@ -32,8 +33,6 @@ const empty: ElementInput = {
   videoAssetId: null,
   voiceId: null,
 }
-const lost = 'The server did not answer. Check that it runs, then try again.'
-
 /** The element being made: words in the form, files beside it; both meet in `ElementInput` when it is sent. */
 export function useElementDraft({
   target,
@@ -106,7 +105,7 @@ function useKeep(target: DraftTarget, make: boolean) {
             ),
           )
         : editElement({ id: target.element.id, baseVersion: target.element.version, input, make })
-    const result = await request.catch(() => ({ ok: false, sentence: lost }) as const)
+    const result = await request.catch(() => ({ ok: false, sentence: serverSilent }) as const)
     if (result?.ok === false) toast.error(result.sentence)
     if (!result?.ok) return null
     const element = result.value

@@ -5,10 +5,9 @@ import { cancelFit, requestFits } from '@/lib/actions/fits'
 import { closeFit, type FitAsk } from '@/lib/editor/fit-requests'
 import { fitsQuery, isFitting } from '@/lib/queries/fits'
 import { keys } from '@/lib/queries/keys'
+import { serverSilent } from '@/lib/queries/server-silent'
 import type { FitRecipe } from '@/lib/storyboard/fit-recipe'
 import type { FitView } from '@/lib/views-fits'
-
-const lost = 'The server did not answer. Check that it runs, then try again.'
 
 /** Has the copies made and hands each to the one who asked. Closes when all are there; what failed stays, with its sentence. */
 export function useFitRun(asks: readonly FitAsk[]) {
@@ -46,7 +45,7 @@ export function useFitRun(asks: readonly FitAsk[]) {
     })
     const answer = await requestFits({ fits }).catch(() => null)
     setAsking(false)
-    if (!answer?.ok) return setRefusal(answer?.sentence ?? lost)
+    if (!answer?.ok) return setRefusal(answer?.sentence ?? serverSilent)
     const next = answer.value.map(({ id }) => id)
     client.setQueryData(keys.fits(next), answer.value)
     setIds(next)

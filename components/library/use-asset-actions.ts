@@ -3,16 +3,15 @@ import { useQueryClient } from '@tanstack/react-query'
 import { toast } from '@/components/ui/toast'
 import { binAssets, renameAsset, restoreAssets } from '@/lib/actions/assets'
 import { keys } from '@/lib/queries/keys'
+import { serverSilent } from '@/lib/queries/server-silent'
 import type { ActionResult } from '@/lib/views'
-
-const lost = 'The server did not answer. Check that it runs, then try again.'
 
 /** Writes to the library; a refusal is said in the server's own sentence. */
 export function useAssetActions() {
   const client = useQueryClient()
   async function run<T>(action: () => Promise<ActionResult<T>>): Promise<T | null> {
     const result = await action().catch(() => null)
-    if (!result) toast.error(lost)
+    if (!result) toast.error(serverSilent)
     else if (!result.ok) toast.error(result.sentence)
     await client.invalidateQueries({ queryKey: keys.library })
     return result?.ok ? result.value : null

@@ -10,6 +10,7 @@ import { deleteFolder, makeFolder, moveFolder, renameFolder } from '@/lib/action
 import type { AssetSearch } from '@/lib/media/asset-search'
 import { fetchAssetIds } from '@/lib/queries/assets'
 import { keys } from '@/lib/queries/keys'
+import { serverSilent } from '@/lib/queries/server-silent'
 
 const files = (count: number) => (count === 1 ? '1 file' : `${count} files`)
 
@@ -74,7 +75,7 @@ export function useMediaActions({ selection, search }: { selection: Selection; s
           selection.set(ids)
           say(`${files(ids.length)} selected`)
         } catch {
-          toast.error('The server did not answer. Check that it runs, then try again.')
+          toast.error(serverSilent)
         }
       },
       makeFolder: (name: string, parentId: string | null) => run(() => makeFolder({ name, parentId })),

@@ -25,7 +25,6 @@ export function QueuePage({ initial }: { initial: GenerationsView }) {
   const library = useLibrary()
   const wanted = pictureIds(generations)
   useKnownAssets(useMemo(() => new Set(wanted.split(',')), [wanted]))
-  const minute = useNow(60_000)
   const now = useNow(10_000)
   const found = filterQueue(generations, { filter, model, search })
   const clear = () => {
@@ -55,8 +54,8 @@ export function QueuePage({ initial }: { initial: GenerationsView }) {
           />
         ) : (
           <QueueTable
-            groups={groupByDay(found, minute ?? 0)}
-            showDays={minute !== null}
+            groups={groupByDay(found, now ?? 0)}
+            showDays={now !== null}
             library={library}
             starts={startTimes(generations, view.queues, now ?? 0)}
             paused={new Set(view.queues.filter((queue) => queue.paused).map((queue) => queue.id))}

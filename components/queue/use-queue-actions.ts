@@ -13,9 +13,8 @@ import {
 import { payGuard } from '@/components/shell/pay-guard'
 import { pressOnce } from '@/lib/editor/press'
 import { keys } from '@/lib/queries/keys'
+import { serverSilent } from '@/lib/queries/server-silent'
 import type { ActionResult, GenerationView } from '@/lib/views'
-
-const lost = 'The server did not answer. Check that it runs, then try again.'
 
 export function useQueueActions() {
   const client = useQueryClient()
@@ -24,13 +23,13 @@ export function useQueueActions() {
   const setRule = (rule: Parameters<typeof setQueueRule>[0]) =>
     startTransition(async () => {
       const result = await setQueueRule(rule).catch(() => null)
-      if (!result?.ok) toast.error(result?.sentence ?? lost)
+      if (!result?.ok) toast.error(result?.sentence ?? serverSilent)
       await client.invalidateQueries({ queryKey: keys.queue })
     })
   const run = (generation: GenerationView, action: () => Promise<ActionResult<unknown> | null>) =>
     startTransition(async () => {
       const result = await action().catch(() => 'lost' as const)
-      if (result === 'lost') toast.error(lost)
+      if (result === 'lost') toast.error(serverSilent)
       else if (result?.ok === false) toast.error(result.sentence)
       const stale: QueryKey[] = [keys.queue, keys.library]
       if (generation.storyboardId) stale.push(keys.generations(generation.storyboardId))

@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button'
 import { ProgressBar } from '@/components/ui/progress-bar'
 import { toast } from '@/components/ui/toast'
 import { clearStorage } from '@/lib/actions/storage'
+import { serverSilent } from '@/lib/queries/server-silent'
 import { storageQuery } from '@/lib/queries/storage'
 
 /** What the bytes are, how much of the quota they take, and what can be free. */
@@ -26,7 +27,7 @@ export function StorageUse() {
     setBusy(true)
     const result = await clearStorage({}).catch(() => null)
     setBusy(false)
-    if (!result) toast.error('The server did not answer. Check that it runs, then try again.')
+    if (!result) toast.error(serverSilent)
     else if (!result.ok) toast.error(result.sentence)
     else toast(result.value.files === 0 ? 'Nothing is due yet' : `${byteText(result.value.freedBytes)} freed`)
     await refetch()

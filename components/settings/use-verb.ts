@@ -2,9 +2,8 @@
 import { useState, useTransition } from 'react'
 import { useRouter } from 'next/navigation'
 import { toast } from '@/components/ui/toast'
+import { serverSilent } from '@/lib/queries/server-silent'
 import type { ActionResult } from '@/lib/views'
-
-const lost = 'The server did not answer. Check that it runs, then try again.'
 
 /** Runs a write of Settings, says what went wrong, and shows the page as it is afterwards. Resolves to the value, or null. */
 export function useVerb() {
@@ -16,7 +15,7 @@ export function useVerb() {
     setWorking(true)
     const result = await action().catch(() => null)
     setWorking(false)
-    if (!result) toast.error(lost)
+    if (!result) toast.error(serverSilent)
     else if (!result.ok) toast.error(result.sentence)
     else if (done) toast.success(done)
     refresh(() => router.refresh())

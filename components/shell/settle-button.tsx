@@ -6,6 +6,7 @@ import { toast } from '@/components/ui/toast'
 import { Button, type ButtonProps } from '@/components/ui/button'
 import { copyAgain } from '@/lib/actions/generations-decide'
 import { keys } from '@/lib/queries/keys'
+import { serverSilent } from '@/lib/queries/server-silent'
 import type { GenerationView } from '@/lib/views'
 
 const UncertainDialog = lazy(async () => ({
@@ -54,7 +55,7 @@ function CopyAgainButton({ generation, name, ...look }: Props) {
   const copy = () =>
     startTransition(async () => {
       const result = await copyAgain({ id: generation.id }).catch(() => null)
-      if (!result) toast.error('The server did not answer. Check that it runs, then try again.')
+      if (!result) toast.error(serverSilent)
       else if (!result.ok) toast.error(result.sentence)
       const stale = [
         keys.queue,

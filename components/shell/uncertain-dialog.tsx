@@ -6,6 +6,7 @@ import { payGuard } from '@/components/shell/pay-guard'
 import { adoptRequest, checkAgain, closeUncharged, sendAgain } from '@/lib/actions/generations-decide'
 import { untilAnswered } from '@/lib/editor/press'
 import { keys } from '@/lib/queries/keys'
+import { serverSilent } from '@/lib/queries/server-silent'
 import { formatMoney } from '@/lib/storyboard/price'
 import type { ActionResult, CheckView, Failure, GenerationView } from '@/lib/views'
 import { Button } from '@/components/ui/button'
@@ -193,7 +194,7 @@ function Choice({ words, action, children }: { words: string; action: ReactNode;
 
 const noAnswer = (): Failure => ({
   ...{ ok: false, code: 'unavailable', raw: null },
-  sentence: 'The server did not answer. Check that it runs, then try again.',
+  sentence: serverSilent,
 })
 type Kind = 'check' | 'adopt' | 'again' | 'close'
 /** `done` gives the words for what was settled, null while the question stays open. */

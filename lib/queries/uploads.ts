@@ -6,6 +6,7 @@ import { dismissUpload, importUrl } from '@/lib/actions/assets'
 import { createUploadQueue, type UploadQueue } from '@/lib/editor/uploads'
 import { keys } from '@/lib/queries/keys'
 import { useLibrary } from '@/lib/queries/library'
+import { serverSilent } from '@/lib/queries/server-silent'
 import { uploadRows, type UploadRow } from '@/lib/queries/upload-rows'
 
 export type { UploadRow } from '@/lib/queries/upload-rows'
@@ -53,7 +54,7 @@ export function useUploads(): Uploads {
       async importUrl(url) {
         const answer = await importUrl({ url }).catch(() => null)
         await client.invalidateQueries({ queryKey: keys.library })
-        if (!answer) return 'The server did not answer. Check that it runs, then try again.'
+        if (!answer) return serverSilent
         return answer.ok ? null : answer.sentence
       },
       remove(key) {

@@ -121,10 +121,10 @@ export const uploads = pgTable(
 export type GenerationState =
   'reserved' | 'sending' | 'accepted' | 'running' | 'saving' | 'done' | 'failed' | 'cancelled' | 'uncertain'
 
-/** One submission to a queue and, when it succeeds, its take. Every change of state is one transaction with its job. */
 const quality = sql`(coalesce(scene ->> 'quality', ''))`
 const lengthMs = sql`(coalesce(scene ->> 'durationMs', ''))`
 
+/** One submission to a queue and, when it succeeds, its take. Every change of state is one transaction with its job. */
 export const generations = pgTable(
   'generations',
   {

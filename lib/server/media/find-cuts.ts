@@ -1,4 +1,3 @@
-import type { Format } from '@/lib/media/file-kind'
 import { ffmpegPath, runFfmpeg } from '@/lib/server/media/ffmpeg'
 import { untrustedInput } from '@/lib/server/media/untrusted-input'
 
@@ -13,13 +12,13 @@ const APART_MS = 250
 const TIMEOUT_MS = 60_000
 
 /** Film times in ms where a new picture begins, without 0. Empty when there is no ffmpeg or the film cannot be read: cuts are a help, never a condition. */
-export async function findCuts(path: string, format: Format = 'mp4'): Promise<number[]> {
+export async function findCuts(path: string): Promise<number[]> {
   const ffmpeg = ffmpegPath()
   if (!ffmpeg) return []
   const filter = `scale=320:-2:flags=fast_bilinear,select='gt(scene,${NOISE})',metadata=print:file=-`
   const run = await runFfmpeg(
     ffmpeg,
-    ['-v', 'error', ...untrustedInput({ path, format }), '-an', '-vf', filter, '-f', 'null', '-'],
+    ['-v', 'error', ...untrustedInput({ path, format: 'mp4' }), '-an', '-vf', filter, '-f', 'null', '-'],
     {
       timeoutMs: TIMEOUT_MS,
     },

@@ -19,12 +19,6 @@ type Answer = { status_code: number; body: string }
 export async function handleUpload(request: Request): Promise<Response> {
   if (!isSession(cookieOf(request.headers.get('cookie') ?? undefined, SESSION_COOKIE)))
     return new Response('You were signed out. Reload the page and sign in again.', { status: 401 })
-  try {
-    await receiveLate(request.method, idOf(request))
-  } catch (error) {
-    const { status_code: status, body } = explain(request, error)
-    return new Response(body, { status })
-  }
   return tus().handleWeb(request)
 }
 
@@ -32,18 +26,12 @@ export async function handleUpload(request: Request): Promise<Response> {
 export async function serveUpload(request: IncomingMessage, response: ServerResponse): Promise<void> {
   response.setHeader('x-content-type-options', 'nosniff')
   try {
-    await receiveLate(request.method, idOf({ url: request.url ?? '' }))
     await tus().handle(request, response)
   } catch (error) {
     console.error('[uploads]', error)
     if (!response.headersSent) response.writeHead(500)
     response.end('The server could not take this part. Retry; the server log has the details.')
   }
-}
-
-/** A server killed after the last byte and before the row: whoever asks next learns "complete" only once it is written down. */
-async function receiveLate(method: string | undefined, id: string | null): Promise<void> {
-  if (method === 'HEAD' && id && (await staging().configstore.get(id))) await receiveUpload(id)
 }
 
 // Locks are in memory: there must be one server per process, however often this module is bundled.
@@ -74,6 +62,8 @@ function openTus(): Server {
       if (request.method === 'POST') return
       const known = await staging().configstore.get(id)
       if (known?.metadata?.owner !== currentOwner()) throw refusal(404, gone)
+      // A server killed after the last byte and before the row: whoever asks next learns "complete" only once it is written down.
+      if (request.method === 'HEAD') await receiveUpload(id)
     },
     async onUploadFinish(_request, upload) {
       await receiveUpload(upload.id)
@@ -85,7 +75,7 @@ function openTus(): Server {
 
 const gone = 'This upload is no longer on the server. Add the file again.'
 
-function idOf(request: { url: string }): string | null {
+function idOf(request: Request): string | null {
   const last = new URL(request.url, 'http://localhost').pathname.split('/').at(-1) ?? ''
   return isStagedId(last) ? last : null
 }
