@@ -9,14 +9,12 @@ import { TextField } from '@/components/ui/text-field'
 import { payGuard } from '@/components/shell/pay-guard'
 import { testElement } from '@/lib/actions/elements'
 import { pressOnce } from '@/lib/editor/press'
-import { useQueue } from '@/lib/queries/generations'
+import { isRunning, useQueue } from '@/lib/queries/generations'
 import { keys } from '@/lib/queries/keys'
 import { serverSilent } from '@/lib/queries/server-silent'
 import { testScene } from '@/lib/storyboard/element-test'
 import { estimateScene, formatMoney } from '@/lib/storyboard/price'
 import type { ElementView } from '@/lib/views-elements'
-
-const open = new Set(['reserved', 'sending', 'accepted', 'running', 'saving'])
 
 /** A short, cheap film with the element, to see how it comes out before it is used. The price is on the button. */
 export function TestRender({ element, free }: { element: ElementView; free: boolean }) {
@@ -54,7 +52,7 @@ export function TestRender({ element, free }: { element: ElementView; free: bool
           className="aspect-video w-full rounded-gate bg-well"
         />
       )}
-      {newest && open.has(newest.state) && (
+      {newest && isRunning(newest) && (
         <p role="status" className="flex items-center gap-2 text-2xs text-pencil">
           <Ring size={12} /> {newest.error ?? 'Rendering the test'}
         </p>

@@ -1,12 +1,10 @@
 import { daysBetween, dayText } from '@/components/ui/time-text'
+import { isOpen, isWaiting } from '@/lib/storyboard/generation-states'
 import type { GenerationView } from '@/lib/views'
 
 export type QueueFilter = 'all' | 'active' | 'done' | 'failed'
 
-const active = new Set<GenerationView['state']>(['reserved', 'sending', 'accepted', 'running', 'saving'])
-export const isActive = (generation: GenerationView): boolean => active.has(generation.state)
-const waiting = new Set<GenerationView['state']>(['reserved', 'sending', 'accepted'])
-export const isWaiting = (generation: GenerationView): boolean => waiting.has(generation.state)
+export const isActive = ({ state }: GenerationView): boolean => isOpen(state)
 
 const inFilter: Record<QueueFilter, (generation: GenerationView) => boolean> = {
   all: () => true,
@@ -22,7 +20,7 @@ export function filterCounts(generations: readonly GenerationView[]): Record<Que
 
 /** "2 running, 1 waiting", or that nothing is. */
 export function queueLine(generations: readonly GenerationView[]): string {
-  const waits = generations.filter(({ state }) => waiting.has(state)).length
+  const waits = generations.filter(isWaiting).length
   const runs = generations.filter(isActive).length - waits
   const parts = [runs > 0 && `${runs} running`, waits > 0 && `${waits} waiting`].filter(Boolean)
   return parts.length > 0 ? parts.join(', ') : 'Nothing is running'
@@ -72,7 +70,7 @@ export function groupByDay(generations: readonly GenerationView[], now: number):
 
 /** What runs first, longest running on top; then what waits, in its order. */
 function byTurn(a: GenerationView, b: GenerationView): number {
-  const turn = ({ state, position }: GenerationView) => (waiting.has(state) ? (position ?? 1e6) : 0)
+  const turn = (each: GenerationView) => (isWaiting(each) ? (each.position ?? 1e6) : 0)
   return turn(a) - turn(b) || Date.parse(a.createdAt) - Date.parse(b.createdAt)
 }
 

@@ -1,7 +1,8 @@
 'use client'
-import { isActive, isWaiting, tookMs } from '@/components/queue/queue-rows'
+import { isActive, tookMs } from '@/components/queue/queue-rows'
 import { clockTime, elapsedText, relativeTime, spanText } from '@/components/ui/time-text'
 import { useNow } from '@/components/ui/use-now'
+import { isWaiting } from '@/lib/storyboard/generation-states'
 import type { GenerationView } from '@/lib/views'
 
 /** "01:12", ticking while it runs. */

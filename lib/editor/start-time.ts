@@ -1,8 +1,6 @@
+import { isWaiting } from '@/lib/storyboard/generation-states'
 import type { GenerationView } from '@/lib/views'
 import type { QueueRuleView } from '@/lib/views-money'
-
-const running = new Set<GenerationView['state']>(['running'])
-const waiting = new Set<GenerationView['state']>(['reserved', 'sending', 'accepted'])
 
 /**
  * In how many milliseconds each waiting request is likely to start, by id: the usual times of what runs and waits before it,
@@ -18,9 +16,9 @@ export function startTimes(
   for (const queueId of new Set(generations.map((each) => each.queueId))) {
     if (queues.find(({ id }) => id === queueId)?.paused) continue
     const here = generations.filter((each) => each.queueId === queueId)
-    const lanes = here.filter(({ state }) => running.has(state)).map((each) => leftOf(each, now))
+    const lanes = here.filter(({ state }) => state === 'running').map((each) => leftOf(each, now))
     if (lanes.length === 0) lanes.push(0)
-    const line = here.filter(({ state }) => waiting.has(state)).sort((a, b) => placeOf(a) - placeOf(b))
+    const line = here.filter(isWaiting).sort((a, b) => placeOf(a) - placeOf(b))
     for (const each of line) {
       lanes.sort((a, b) => a - b)
       const [first = Infinity] = lanes

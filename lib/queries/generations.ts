@@ -1,11 +1,12 @@
 'use client'
 import { queryOptions, useQuery } from '@tanstack/react-query'
+import { isOpen } from '@/lib/storyboard/generation-states'
 import type { GenerationsView, GenerationView } from '@/lib/views'
 import { fetchJson } from '@/lib/queries/fetch-json'
 import { keys } from '@/lib/queries/keys'
 
 export function isRunning(generation: Pick<GenerationView, 'state'>): boolean {
-  return ['reserved', 'sending', 'accepted', 'running', 'saving'].includes(generation.state)
+  return isOpen(generation.state)
 }
 const interval = (view: GenerationsView | undefined) => (view?.generations.some(isRunning) ? 1_000 : 10_000)
 

@@ -7,12 +7,12 @@ import { QueueKey, QueueName, type NewQueue } from '@/lib/queue/queue-input'
 import { queueFiles, queues } from '@/lib/server/db/schema-queues'
 import { storable } from '@/lib/server/db/storable'
 import { Refusal } from '@/lib/server/errors'
-import { OPEN_STATES } from '@/lib/server/generations/generation-row'
 import { CHOICE, remoteQueues, type RemoteQueue } from '@/lib/server/queue-rows'
 import { currentQueue, EMBEDDED_QUEUE, listQueues, queueById } from '@/lib/server/queues'
 import { seal } from '@/lib/server/sealed'
 import { getStore } from '@/lib/server/store'
 import type { QueueView } from '@/lib/views-queues'
+import { OPEN_STATES } from '@/lib/storyboard/generation-states'
 
 const id = z.string().min(1).max(200)
 

@@ -13,7 +13,6 @@ import { findRequest, isSamePayload } from '@/lib/server/generations/find-reques
 import {
   canCopyAgain,
   findGeneration,
-  isOpen,
   moveGeneration,
   type GenerationRow,
 } from '@/lib/server/generations/generation-row'
@@ -22,6 +21,7 @@ import { viewGeneration } from '@/lib/server/generations/views'
 import { queueById, type Queue } from '@/lib/server/queues'
 import { getStore } from '@/lib/server/store'
 import type { CheckView, GenerationView } from '@/lib/views'
+import { isOpen } from '@/lib/storyboard/generation-states'
 
 export const AdoptInput = z.object({
   id: z.uuid(),

@@ -4,7 +4,8 @@ import { elementAwaited, elementNotMade } from '@/lib/server/elements/ids'
 import { isUnreachableFile } from '@/lib/server/failure-sentences'
 import type { Because } from '@/lib/server/generations/events'
 import { forgetUploads } from '@/lib/server/queue-uploads'
-import { moveGeneration, OPEN_STATES, type GenerationRow } from '@/lib/server/generations/generation-row'
+import { moveGeneration, type GenerationRow } from '@/lib/server/generations/generation-row'
+import { OPEN_STATES } from '@/lib/storyboard/generation-states'
 
 type Ending = {
   state: 'failed' | 'cancelled' | 'uncertain'

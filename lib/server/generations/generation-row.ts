@@ -14,12 +14,6 @@ export type GenerationRow = typeof generations.$inferSelect
 export type NewGeneration = Omit<typeof generations.$inferInsert, 'state' | 'takeNumber' | 'id'>
 export type Changes = Partial<typeof generations.$inferInsert>
 
-/** Not over yet, in the order they pass. */
-export const OPEN_STATES = ['reserved', 'sending', 'accepted', 'running', 'saving'] as const
-export function isOpen(state: GenerationState): boolean {
-  return OPEN_STATES.some((open) => open === state)
-}
-
 /** Finished at the queue, but its file did not come: asking for the file again makes no new request. */
 export function canCopyAgain(row: GenerationRow): boolean {
   return row.state === 'failed' && row.queueStatus === 'success' && row.requestId !== null

@@ -2,8 +2,8 @@ import { and, inArray, sql } from 'drizzle-orm'
 import { generations } from '@/lib/server/db/schema'
 import { sweepDownloads } from '@/lib/server/generations/download'
 import { generationStepJob, sendStep } from '@/lib/server/generations/generation-job'
-import { OPEN_STATES } from '@/lib/server/generations/generation-row'
 import { getStore } from '@/lib/server/store'
+import { OPEN_STATES } from '@/lib/storyboard/generation-states'
 
 /** A row and its job are written together, so that this finds nothing but what was lost otherwise (a restored backup, a queue table emptied by hand). */
 const hasJob = sql`exists (

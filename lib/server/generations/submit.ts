@@ -8,7 +8,6 @@ import { madeByClick } from '@/lib/server/generations/click'
 import { Refusal } from '@/lib/server/errors'
 import {
   findGeneration,
-  isOpen,
   reserveGeneration,
   type GenerationRow,
   type NewGeneration,
@@ -21,6 +20,7 @@ import { currentQueue } from '@/lib/server/queues'
 import { getStore } from '@/lib/server/store'
 import { testScene } from '@/lib/storyboard/element-test'
 import type { GenerationView } from '@/lib/views'
+import { isOpen } from '@/lib/storyboard/generation-states'
 
 /** Made by the browser for one press: the same press sent again is answered with the generation it made. */
 export const ClickId = z.uuid().optional()

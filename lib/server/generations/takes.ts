@@ -2,10 +2,11 @@ import { and, eq, isNull, ne, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { generations } from '@/lib/server/db/schema'
 import { Refusal } from '@/lib/server/errors'
-import { findGeneration, isOpen } from '@/lib/server/generations/generation-row'
+import { findGeneration } from '@/lib/server/generations/generation-row'
 import { viewGeneration } from '@/lib/server/generations/views'
 import { getStore } from '@/lib/server/store'
 import type { GenerationView } from '@/lib/views'
+import { isOpen } from '@/lib/storyboard/generation-states'
 
 export const PickInput = z.object({ id: z.uuid(), picked: z.boolean() })
 

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, isNull, sql, type SQL } from 'drizzle-orm'
 import { blobUrl } from '@/lib/server/blob/blob-store'
 import { generations, storyboards } from '@/lib/server/db/schema'
 import { elements } from '@/lib/server/db/schema-elements'
-import { canCopyAgain, isOpen, type GenerationRow } from '@/lib/server/generations/generation-row'
+import { canCopyAgain, type GenerationRow } from '@/lib/server/generations/generation-row'
 import { kindOf, usualTimes } from '@/lib/server/generations/usual-times'
 import { spentToday } from '@/lib/server/money/caps'
 import { currentPrices } from '@/lib/server/money/price-tables'
@@ -12,6 +12,7 @@ import { getStore } from '@/lib/server/store'
 import { seedPriceTable } from '@/lib/storyboard/price'
 import type { GenerationsView, GenerationView } from '@/lib/views'
 import type { UsualTime } from '@/lib/views-money'
+import { isOpen } from '@/lib/storyboard/generation-states'
 
 const RECENT = 200
 /** A sum, not a maximum: of two transactions the one that started first may commit last. */
