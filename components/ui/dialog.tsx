@@ -42,6 +42,8 @@ export function Dialog({
             }}
             onCloseAutoFocus={(event) => {
               event.preventDefault()
+              // What closed it may have put the focus elsewhere already: into the field to fix, say.
+              if (document.activeElement !== document.body) return
               if (before.current instanceof HTMLElement) before.current.focus()
             }}
             style={{ maxWidth: width }}
