@@ -21,6 +21,8 @@ export type LibraryGridProps = {
   label: string
   list: Listed
   tileAt: (index: number) => Tile | undefined
+  /** What is shown is of the search before: nothing can be done to it. */
+  isOld?: boolean
   selection: Selection
   look?: 'grid' | 'rows'
   /** Of the tiles, in px at least; without it there are two beside each other. */
@@ -74,6 +76,8 @@ export function LibraryGrid(props: LibraryGridProps) {
         data-own-keys=""
         tabIndex={0}
         aria-label={label}
+        aria-busy={props.isOld || undefined}
+        inert={props.isOld}
         aria-activedescendant={active && focused ? tileId(active.id) : undefined}
         onFocus={() => setFocused(true)}
         onBlur={() => setFocused(false)}

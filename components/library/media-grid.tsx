@@ -63,6 +63,7 @@ export function MediaGrid({
     <LibraryGrid
       label={inBin ? 'Bin' : 'Media'}
       list={list}
+      isOld={pages.isOld}
       tileAt={(index) => {
         const asset = assets[index]
         return asset && mediaTile(asset)

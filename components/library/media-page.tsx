@@ -27,7 +27,7 @@ import type { AssetView } from '@/lib/views'
 
 /** The whole library: find, look, file and clear away. */
 export function MediaPage() {
-  const [search, setSearch] = useState<AssetSearch>({})
+  const [search, changeSearch] = useState<AssetSearch>({})
   const [look, setLook] = useState<'grid' | 'rows'>('grid')
   const [dialog, setDialog] = useState<MediaDialog>(null)
   const uploads = useUploads()
@@ -45,6 +45,11 @@ export function MediaPage() {
   const shown = chosen.length === 1 ? chosen[0] : undefined
   const pick = () => input.current?.click()
   usePageKey('u', pick)
+  function setSearch(next: AssetSearch) {
+    // What is selected outside the bin is not in it, and the other way round.
+    if (next.bin !== search.bin) selection.clear()
+    changeSearch(next)
+  }
   function show(asset: AssetView) {
     // By its name it is in the first part of the list, however long the whole is.
     setSearch({ text: asset.name, ...(asset.binnedAt && { bin: true }) })

@@ -16,9 +16,10 @@ export function useAssetActions() {
     await client.invalidateQueries({ queryKey: keys.library })
     return result?.ok ? result.value : null
   }
-  async function restore(ids: string[]): Promise<void> {
+  async function restore(ids: string[]) {
     const done = await run(() => restoreAssets({ ids }))
     if (done) toast(done.changed === 1 ? 'Restored' : `${done.changed} files restored`)
+    return done
   }
   return {
     run,
@@ -26,11 +27,12 @@ export function useAssetActions() {
     rename: (id: string, name: string) => run(() => renameAsset({ id, name })),
     async remove(ids: string[], name?: string) {
       const done = await run(() => binAssets({ ids }))
-      if (!done) return
-      toast(name ? `${name} deleted` : `${done.changed} files deleted`, {
-        duration: 8_000,
-        action: { label: 'Undo', onClick: () => void restore(ids) },
-      })
+      if (done)
+        toast(name ? `${name} deleted` : `${done.changed} files deleted`, {
+          duration: 8_000,
+          action: { label: 'Undo', onClick: () => void restore(ids) },
+        })
+      return done
     },
   }
 }

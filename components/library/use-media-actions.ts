@@ -34,13 +34,15 @@ export function useMediaActions({ selection, search }: { selection: Selection; s
     return {
       rename,
       async remove(ids: string[], name?: string) {
-        await remove(ids, name)
-        say(`${name ?? files(ids.length)} deleted`)
+        const done = await remove(ids, name)
+        if (!done) return
+        say(`${name ?? files(done.changed)} deleted`)
         selection.clear()
       },
       async restore(ids: string[]) {
-        await restore(ids)
-        say(`${files(ids.length)} restored`)
+        const done = await restore(ids)
+        if (!done) return
+        say(`${files(done.changed)} restored`)
         selection.clear()
       },
       purge: (ids: string[] | 'all') =>

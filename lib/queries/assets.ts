@@ -16,7 +16,7 @@ import type { AssetView } from '@/lib/views'
 import type { AssetDetail, AssetPage, ShelvesView } from '@/lib/views-library'
 
 const FIRST = 120
-const NEXT = 400
+const NEXT = 1_000
 const FOUND = 60
 
 /** A list of files, part by part as it is scrolled. */

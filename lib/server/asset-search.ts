@@ -37,7 +37,7 @@ export const AssetSearchParams = z.object({
 })
 export const AssetPageParams = AssetSearchParams.extend({
   cursor: z.string().max(600).optional(),
-  limit: z.coerce.number().int().min(1).max(500).default(120),
+  limit: z.coerce.number().int().min(1).max(1_000).default(120),
 })
 type PageInput = AssetSearch & { cursor?: string | undefined; limit?: number }
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { makeElement } from '@/tests/support/element-dialog'
 import { makeImage, scratchFolder } from '@/tests/support/film-media'
-import { test, expect } from '@/tests/support/own-app'
+import { test, expect } from '@/tests/support/app'
 import { startServer, type RunningServer } from '@/tests/support/server'
 import { Uses } from '@/tests/support/uses'
 

@@ -1,5 +1,5 @@
 import { expectLook, whyNotComparable } from '@/tests/support/looks'
-import { expect, test } from '@/tests/support/own-app'
+import { expect, test } from '@/tests/support/app'
 
 test('the first run, the elements and both forms of a new element look as the pictures kept of them', async ({
   app,

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -28,9 +28,33 @@ export async function freePort(): Promise<number> {
   })
 }
 
-/** A real server of the built app on a data directory of its own. `npm run build` must have run. */
+/** A real server of the built app, with its sample, on a data directory of its own. `npm run build` must have run. */
 export async function startServer(env: Record<string, string> = {}): Promise<RunningServer> {
-  const dataDir = env.DATA_DIR ?? mkdtempSync(path.join(tmpdir(), 'shotboard-e2e-'))
+  return serveOn(env.DATA_DIR ?? (await startedDataDir()), env)
+}
+
+/** A first start takes seconds, so the data directory of one is kept beside and copied, until the next build. */
+async function startedDataDir(): Promise<string> {
+  const build = readFileSync('.next/BUILD_ID', 'utf8').trim()
+  const kept = path.join(tmpdir(), `shotboard-started-${build}`)
+  if (!existsSync(kept)) {
+    const draft = mkdtempSync(path.join(tmpdir(), 'shotboard-draft-'))
+    const first = await serveOn(draft, { DATA_DIR: draft })
+    await first.stop()
+    try {
+      renameSync(draft, kept)
+    } catch (error) {
+      // Another worker was faster.
+      if (!existsSync(kept)) throw error
+      rmSync(draft, { recursive: true, force: true })
+    }
+  }
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'shotboard-e2e-'))
+  cpSync(kept, dataDir, { recursive: true })
+  return dataDir
+}
+
+async function serveOn(dataDir: string, env: Record<string, string>): Promise<RunningServer> {
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   let printed = ''
