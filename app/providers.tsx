@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { isServer, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { FitHost } from '@/components/fit/fit-host'
+import { TrimHost } from '@/components/fit/trim-host'
 import { MoneyQuestion } from '@/components/shell/money-question'
 import { FollowSystemTheme } from '@/components/shell/theme'
 import { Toasts } from '@/components/ui/toasts'
@@ -22,6 +23,7 @@ export function Providers({ children }: { children: ReactNode }) {
     <QueryClientProvider client={queryClient()}>
       <TooltipProvider>{children}</TooltipProvider>
       <FitHost />
+      <TrimHost />
       <Toasts />
       <MoneyQuestion />
       <FollowSystemTheme />

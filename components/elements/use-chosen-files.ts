@@ -29,9 +29,9 @@ export function useChosenFiles(start: InlineInput | null) {
   )
   const chosen = (place: Place) => chosenFile(place, assets, uploads.rows)
 
-  function upload(files: readonly File[]): Place[] {
+  function upload(files: readonly File[], purpose: 'element' | 'elementVideo'): Place[] {
     return uploads
-      .add(files)
+      .add(files, purpose)
       .map((key, index) => ({ key, assetId: null, preview: previews.of(files[index]) }))
   }
   function forget({ key, assetId }: Place) {
@@ -53,7 +53,7 @@ export function useChosenFiles(start: InlineInput | null) {
     addPictureFiles(files: File[]) {
       const room = most - pictures.length
       if (files.length > room) toast.warning(tooMany(files.length - room))
-      const added = upload(files.slice(0, room))
+      const added = upload(files.slice(0, room), 'element')
       setPictures((before) => [...before, ...added].slice(0, most))
     },
     removePicture(key: string) {
@@ -66,7 +66,7 @@ export function useChosenFiles(start: InlineInput | null) {
     setVideoAsset: (assetId: string) => setVideo(fromLibrary(assetId)),
     addVideoFiles(files: File[]) {
       if (video) forget(video)
-      setVideo(upload(files.slice(0, 1))[0] ?? null)
+      setVideo(upload(files.slice(0, 1), 'elementVideo')[0] ?? null)
     },
     removeVideo() {
       if (video) forget(video)
@@ -86,6 +86,8 @@ function assetIdOf(place: Place, rows: readonly UploadRow[]): string | null {
   return place.assetId ?? rows.find((row) => row.key === place.key)?.assetId ?? null
 }
 
+const stopped: readonly UploadRow['state'][] = ['offered', 'refused', 'failed', 'interrupted', 'changed']
+
 function chosenFile(place: Place, assets: readonly AssetView[], rows: readonly UploadRow[]): ChosenFile {
   const { key, preview } = place
   const assetId = assetIdOf(place, rows)
@@ -96,7 +98,7 @@ function chosenFile(place: Place, assets: readonly AssetView[], rows: readonly U
     const sentence = 'This file is no longer in the library. Choose another.'
     return { key, state: 'refused', name: 'A file', sentence, preview }
   }
-  if (row.state === 'refused' || row.state === 'failed' || row.state === 'interrupted') {
+  if (stopped.includes(row.state)) {
     const sentence = row.sentence ?? `${row.name} could not be added. Remove it and add it again.`
     return { key, state: 'refused', name: row.name, sentence, preview }
   }

@@ -1,8 +1,8 @@
 'use client'
-import { CircleAlert, Info, Pause, Play, RotateCw, X } from 'lucide-react'
+import { Pause, Play, RotateCw, X } from 'lucide-react'
+import { UploadLine } from '@/components/library/upload-line'
 import { UploadTotalLine } from '@/components/library/upload-total-line'
 import { IconButton } from '@/components/ui/icon-button'
-import { ProgressBar } from '@/components/ui/progress-bar'
 import type { UploadRow, Uploads } from '@/lib/queries/uploads'
 
 const icon = { size: 14, strokeWidth: 1.6, 'aria-hidden': true } as const
@@ -24,7 +24,7 @@ export function UploadList({ uploads }: { uploads: Uploads }) {
             className="flex items-center gap-2 rounded-control bg-raised p-2 pr-1 [contain-intrinsic-size:auto_44px] [content-visibility:auto]"
           >
             <div className="grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)] gap-1">
-              <UploadLine row={row} />
+              <UploadLine row={row} uploads={uploads} />
             </div>
             {(row.state === 'sending' || row.state === 'waiting') && (
               <IconButton
@@ -65,48 +65,3 @@ export function UploadList({ uploads }: { uploads: Uploads }) {
 
 const isMoving = ({ state }: UploadRow) =>
   ['checking', 'waiting', 'sending', 'paused', 'reading'].includes(state)
-
-function UploadLine({ row }: { row: UploadRow }) {
-  if (row.state === 'refused' || row.state === 'failed' || row.state === 'interrupted')
-    return (
-      <p
-        role={row.state === 'interrupted' ? 'status' : 'alert'}
-        className={
-          row.state === 'interrupted'
-            ? 'flex gap-1.5 text-2xs leading-[15px] text-warn'
-            : 'flex gap-1.5 text-2xs leading-[15px] text-error'
-        }
-      >
-        <CircleAlert size={12} strokeWidth={1.9} aria-hidden className="mt-[1.5px] shrink-0" />
-        <span className="min-w-0 [overflow-wrap:anywhere]">
-          {row.sentence ?? `${row.name} could not be added.`}
-        </span>
-      </p>
-    )
-  if (row.state === 'ready')
-    return (
-      <p role="status" className="flex gap-1.5 text-2xs leading-[15px] text-ink-2">
-        <Info size={12} strokeWidth={1.9} aria-hidden className="mt-[1.5px] shrink-0" />
-        <span className="min-w-0 [overflow-wrap:anywhere]">
-          {row.name} is in the library already
-          {row.knownAs === row.name ? '' : `, as ${row.knownAs}`}.
-        </span>
-      </p>
-    )
-  return (
-    <>
-      <span className="flex items-center gap-2">
-        <span className="min-w-0 flex-1 truncate">{row.name}</span>
-        <span className="shrink-0 text-2xs text-ink-3">{progressText(row)}</span>
-      </span>
-      <ProgressBar label={`Upload of ${row.name}`} value={row.state === 'waiting' ? 0 : row.percent} />
-    </>
-  )
-}
-
-function progressText({ state, percent }: UploadRow): string {
-  if (state === 'waiting') return 'Waiting'
-  if (state === 'paused') return `Paused, ${Math.floor(percent ?? 0)}%`
-  if (state === 'reading') return 'Reading'
-  return percent === null ? 'Checking' : `${Math.floor(percent)}%`
-}

@@ -24,7 +24,7 @@ export function useFilesInto() {
   }, [waiting, rows, assets, fit])
   return useCallback(
     (files: readonly File[], purpose: Purpose, use: (assetId: string) => void) => {
-      const keys = add(files)
+      const keys = add(files, purpose)
       const [key] = keys
       if (key) setWaiting((all) => [...all, { key, purpose, use }])
     },

@@ -22,6 +22,13 @@ export function interruptedUploads(storage: Storage, now = Date.now()): Interrup
   return found
 }
 
+/** Whether tus would go on with this file: its name, size and time of change are the same. */
+export function isOfFile({ storageKey, name, bytes }: Interrupted, file: File): boolean {
+  return (
+    name === file.name && bytes === file.size && storageKey.includes(`-${file.size}-${file.lastModified}-`)
+  )
+}
+
 /** Lets the server drop the parts too. */
 export function forgetInterrupted(storage: Storage, { storageKey, url }: Interrupted): void {
   storage.removeItem(storageKey)

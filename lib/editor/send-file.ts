@@ -1,3 +1,6 @@
+import { pageStorage } from '@/lib/editor/page-storage'
+import { FileGoneError, readWhileSame } from '@/lib/editor/file-gone'
+
 const UPLOADS_URL = '/api/uploads'
 /** Small enough for a proxy's body limit, large enough to cost nothing. */
 const CHUNK_BYTES = 4 * 1024 * 1024
@@ -5,11 +8,15 @@ const CHUNK_BYTES = 4 * 1024 * 1024
 const RETRY_DELAYS = [0, 500, 1_000, 2_000, 4_000, 8_000, 15_000, 30_000]
 
 export type Sending = {
+  /** The file was made by this page, so nobody could choose it again after a reload. */
+  onceOnly: boolean
   onProgress: (sentBytes: number) => void
   onPlace: (url: string) => void
   onSuccess: (uploadId: string) => void
   /** `sentence` is what the server said, or that it could not be reached. `final` failures would happen again. */
   onFailure: (failure: { sentence: string; final: boolean }) => void
+  /** The file is no longer the one that was chosen. What was sent of it is dropped. */
+  onGone: (sentence: string) => void
   /** Addresses that other running uploads write to: never resumed a second time. */
   busyPlaces: () => ReadonlySet<string>
 }
@@ -26,13 +33,21 @@ export function sendFile(file: File, events: Sending): SentFile {
       endpoint: UPLOADS_URL,
       chunkSize: CHUNK_BYTES,
       retryDelays: RETRY_DELAYS,
+      fileReader: readWhileSame(file),
       removeFingerprintOnSuccess: true,
+      ...(events.onceOnly && { urlStorage: pageStorage }),
       metadata: { filename: file.name },
       onUploadUrlAvailable: () => upload.url && events.onPlace(upload.url),
       onProgress: (sentBytes) => events.onProgress(sentBytes),
       onSuccess: () => events.onSuccess(idOf(upload.url ?? '')),
-      onShouldRetry: (error) => isWorthRetrying(error.originalResponse?.getStatus() ?? 0),
+      onShouldRetry: (error) =>
+        !(error.causingError instanceof FileGoneError) &&
+        isWorthRetrying(error.originalResponse?.getStatus() ?? 0),
       onError: (error) => {
+        if (error instanceof DetailedError && error.causingError instanceof FileGoneError) {
+          void upload.abort(true).catch(() => undefined)
+          return events.onGone(error.causingError.message)
+        }
         const response = error instanceof DetailedError ? error.originalResponse : null
         events.onFailure(explain(file.name, response?.getStatus() ?? 0, response?.getBody() ?? ''))
       },

@@ -1,12 +1,23 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { TrimOffer } from '@/lib/editor/trim-offer'
 import type { UploadView } from '@/lib/views'
 
 /**
  * `checking` → `waiting` → `sending` → `reading` (whole, the server looks at it) → `ready` (assetId) | `refused` (sentence).
- * `paused` and `failed` go on where they stopped and goes on where it stopped; `interrupted` needs its file chosen again after a reload.
+ * `offered` waits for a person to trim it or to send it whole. `paused` and `failed` go on where they stopped; `interrupted` needs its file chosen again after a reload, `changed` because it is no longer the file that was chosen.
  */
 export type UploadState =
-  'checking' | 'waiting' | 'sending' | 'paused' | 'reading' | 'ready' | 'refused' | 'failed' | 'interrupted'
+  | 'checking'
+  | 'offered'
+  | 'waiting'
+  | 'sending'
+  | 'paused'
+  | 'reading'
+  | 'ready'
+  | 'refused'
+  | 'failed'
+  | 'interrupted'
+  | 'changed'
 export type UploadItem = {
   key: string
   name: string
@@ -20,6 +31,8 @@ export type UploadItem = {
   /** Why it was refused, failed or waits. */
   sentence: string | null
   raw: string | null
+  /** What a trim in the browser would save; null where none can be made. */
+  trim: TrimOffer | null
 }
 
 export type UploadItems = {
@@ -65,5 +78,6 @@ export function newItem(key: string, { name, size }: Pick<File, 'name' | 'size'>
     assetId: null,
     sentence: null,
     raw: null,
+    trim: null,
   }
 }

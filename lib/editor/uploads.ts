@@ -1,14 +1,24 @@
-import { forgetInterrupted, interruptedUploads, type Interrupted } from '@/lib/editor/interrupted-uploads'
+import { whyGone } from '@/lib/editor/file-gone'
+import { createInterruptedList } from '@/lib/editor/interrupted-list'
 import { newId } from '@/lib/editor/new-id'
-import { sendFile, type SentFile } from '@/lib/editor/send-file'
+import type { TrimOffer } from '@/lib/editor/trim-offer'
+import { askTrim } from '@/lib/editor/trim-requests'
+import { createUploadItems, newItem, type UploadItems } from '@/lib/editor/upload-items'
+import { createSender } from '@/lib/editor/upload-sender'
 import { uploadTotal } from '@/lib/editor/upload-total'
-import { createUploadItems, newItem, type UploadItem, type UploadItems } from '@/lib/editor/upload-items'
+import { uploadLimits, type Purpose } from '@/lib/storyboard/fit'
 import type { UploadView } from '@/lib/views'
 
 export type UploadQueue = {
   store: UploadItems['store']
-  /** Keys of the new items, in the order of the files. */
-  add: (files: readonly File[]) => string[]
+  /** Keys of the new items, in the order of the files. `purpose`: what they are for, where that is known. */
+  add: (files: readonly File[], purpose?: Purpose) => string[]
+  /** The file of an item that is not sent yet. */
+  fileOf: (key: string) => File | null
+  /** Sends an offered or failed file as it is. */
+  sendWhole: (key: string) => void
+  /** Another file in the place of an item's own: its trimmed part, or the same one chosen again. */
+  replace: (key: string, file: File, made: 'trimmed' | 'chosen') => void
   retry: (key: string) => void
   /** Stops what waits or is sent, keeping what arrived; `resume` goes on from there. */
   pause: (key: string) => void
@@ -26,35 +36,52 @@ type Options = { storage: Storage | null; onArrived: () => void }
 export function createUploadQueue({ storage, onArrived }: Options): UploadQueue {
   const items = createUploadItems()
   const files = new Map<string, File>()
-  const sender = createSender({ items, files, onArrived })
-  const interrupted = new Map<string, Interrupted>()
-  let recalled = false
+  const purposes = new Map<string, Purpose>()
+  const madeHere = new Set<string>()
+  const sender = createSender({ items, files, madeHere, onArrived })
+  const interrupted = createInterruptedList(items, storage)
   let batch = 0
 
   async function check(key: string, file: File) {
+    const gone = await whyGone(file)
     // The server checks too: without a network the file waits, and nothing is refused unseen.
-    const checker = await import('@/lib/editor/check-file').catch(() => null)
-    const sentence = (await checker?.whyRefused(file)) ?? null
-    if (!files.has(key)) return
-    items.change(key, sentence ? { state: 'refused', sentence } : { state: 'waiting' })
+    const checker = gone ? null : await import('@/lib/editor/check-file').catch(() => null)
+    const sentence = gone ?? (await checker?.whyRefused(file)) ?? null
+    const trim = gone || madeHere.has(key) ? null : await offerOf(file, sentence, purposes.get(key) ?? null)
+    if (files.get(key) !== file) return
+    if (trim?.isWorth) {
+      items.change(key, { state: 'offered', sentence: trim.sentence, trim })
+      if (purposes.has(key)) askTrim(key)
+    } else if (sentence) items.change(key, { state: gone ? 'changed' : 'refused', sentence })
+    else items.change(key, { state: 'waiting', trim })
     sender.next()
-  }
-  function forgetSame(file: File) {
-    for (const [key, each] of interrupted)
-      if (each.name === file.name && each.bytes === file.size) {
-        interrupted.delete(key)
-        items.drop(key)
-      }
   }
 
   return {
     store: items.store,
-    add(added) {
+    fileOf: (key) => files.get(key) ?? null,
+    sendWhole(key) {
+      const state = items.find(key)?.state
+      if (!files.has(key) || (state !== 'offered' && state !== 'failed')) return
+      items.change(key, { state: 'waiting', sentence: null })
+      sender.next()
+    },
+    replace(key, file, made) {
+      if (!items.find(key)) return
+      sender.stop(key, true)
+      files.set(key, file)
+      if (made === 'trimmed') madeHere.add(key)
+      else madeHere.delete(key)
+      items.change(key, newItem(key, file, batch))
+      void check(key, file)
+    },
+    add(added, purpose) {
       if (uploadTotal(items.store.getState()) === null) batch += 1
       const entries = added.map((file) => ({ key: newId(), file }))
       for (const { key, file } of entries) {
-        forgetSame(file)
+        interrupted.added(file)
         files.set(key, file)
+        if (purpose) purposes.set(key, purpose)
         items.store.setState((list) => [newItem(key, file, batch), ...list], true)
       }
       for (const { key, file } of entries) void check(key, file)
@@ -78,88 +105,27 @@ export function createUploadQueue({ storage, onArrived }: Options): UploadQueue 
       sender.next()
     },
     remove(key) {
-      const left = interrupted.get(key)
-      if (left && storage) forgetInterrupted(storage, left)
-      interrupted.delete(key)
+      interrupted.forget(key)
       files.delete(key)
       sender.stop(key, true)
       items.drop(key)
       sender.next()
     },
-    recall() {
-      if (recalled || !storage) return
-      recalled = true
-      for (const each of interruptedUploads(storage)) interrupted.set(each.storageKey, each)
-      items.store.setState((list) => [...list, ...[...interrupted.values()].map(interruptedItem)], true)
-    },
+    recall: interrupted.recall,
     told(views) {
       for (const key of items.told(views)) files.delete(key)
-      // Its last bytes arrived while the page went away: there is nothing left to add again.
-      for (const [key, { url }] of interrupted)
-        if (views.some(({ id }) => url.endsWith(id))) {
-          storage?.removeItem(key)
-          interrupted.delete(key)
-          items.drop(key)
-        }
+      interrupted.told(views)
     },
   }
 }
 
-const PARALLEL = 3
-type SenderParts = { items: UploadItems; files: Map<string, File>; onArrived: () => void }
-
-function createSender({ items, files, onArrived }: SenderParts) {
-  const running = new Map<string, SentFile & { place: string | null }>()
-
-  function next() {
-    const list = items.store.getState()
-    if (list.filter((item) => item.state === 'sending').length >= PARALLEL) return
-    // The list shows the newest first; files go in the order they came.
-    const waiting = list.findLast((item) => item.state === 'waiting')
-    const file = waiting && files.get(waiting.key)
-    if (!file) return
-    send(waiting.key, file)
-    next()
-  }
-  function placesBut(key: string): Set<string> {
-    return new Set([...running].flatMap(([other, { place }]) => (other === key || !place ? [] : place)))
-  }
-  function send(key: string, file: File) {
-    const finish = (update: Partial<UploadItem>) => {
-      items.change(key, update)
-      next()
-    }
-    items.change(key, { state: 'sending', sentence: null })
-    const sent = sendFile(file, {
-      busyPlaces: () => placesBut(key),
-      onPlace(place) {
-        const mine = running.get(key)
-        if (mine) mine.place = place
-      },
-      onProgress: (sentBytes) => items.change(key, { sentBytes }),
-      onSuccess(uploadId) {
-        running.delete(key)
-        finish({ state: 'reading', sentBytes: file.size, uploadId })
-        onArrived()
-      },
-      onFailure: ({ sentence, final }) => finish({ state: final ? 'refused' : 'failed', sentence }),
-    })
-    running.set(key, { ...sent, place: null })
-  }
-  return {
-    next,
-    /** `forget`: the server may drop the parts. */
-    stop(key: string, forget: boolean) {
-      running.get(key)?.stop(forget)
-      running.delete(key)
-    },
-  }
-}
-
-function interruptedItem({ storageKey, name, bytes }: Interrupted): UploadItem {
-  return {
-    ...newItem(storageKey, { name, size: bytes }),
-    state: 'interrupted',
-    sentence: `Add ${name} again: it goes on where it stopped.`,
-  }
+/** A file that is too large for the server may still have a part that is not. */
+async function offerOf(
+  file: File,
+  refusal: string | null,
+  purpose: Purpose | null,
+): Promise<TrimOffer | null> {
+  if (refusal && file.size <= uploadLimits.video) return null
+  const offers = await import('@/lib/editor/trim-offer').catch(() => null)
+  return (await offers?.trimOffer(file, purpose)) ?? null
 }

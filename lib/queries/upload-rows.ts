@@ -36,5 +36,6 @@ function fromServer(view: UploadView): UploadItem {
     assetId: view.assetId,
     sentence: view.refusal,
     raw: view.refusalRaw,
+    trim: null,
   }
 }

@@ -14,7 +14,10 @@ export type { UploadRow } from '@/lib/queries/upload-rows'
 export type Uploads = {
   /** Newest first: what this page sends, and what earlier visits left on the server. */
   rows: readonly UploadRow[]
-  add: (files: readonly File[]) => string[]
+  add: UploadQueue['add']
+  fileOf: UploadQueue['fileOf']
+  sendWhole: UploadQueue['sendWhole']
+  replace: UploadQueue['replace']
   retry: (key: string) => void
   pause: (key: string) => void
   resume: (key: string) => void
@@ -48,6 +51,9 @@ export function useUploads(): Uploads {
     () => ({
       rows,
       add: queue.add,
+      fileOf: queue.fileOf,
+      sendWhole: queue.sendWhole,
+      replace: queue.replace,
       retry: queue.retry,
       pause: queue.pause,
       resume: queue.resume,

@@ -1,3 +1,5 @@
+import { appendFile, copyFile } from 'node:fs/promises'
+import AxeBuilder from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from '@/tests/support/app'
 import { media, type MediaName } from '@/tests/support/make-media'
@@ -56,6 +58,14 @@ test('an upload that a reload broke goes on where it stopped', async ({ app }) =
   await expect(uploads(studio)).toHaveCount(0)
 })
 
+/** Bytes per second of what the page sends; -1 is as fast as it goes. */
+async function setUploadSpeed(page: Page, uploadThroughput: number) {
+  const network = await page.context().newCDPSession(page)
+  await network.send('Network.enable')
+  const rest = { offline: false, latency: 0, downloadThroughput: -1 }
+  await network.send('Network.emulateNetworkConditions', { ...rest, uploadThroughput })
+}
+
 /** The `Upload-Offset` of every upload request of this method from now on. */
 function requests(page: Page, method: string): string[] {
   const seen: string[] = []
@@ -65,3 +75,61 @@ function requests(page: Page, method: string): string[] {
   })
   return seen
 }
+
+test('a clip too long for any use is trimmed here, and only its range is sent', async ({ app }) => {
+  test.setTimeout(120_000)
+  const studio = new Studio(app)
+  await studio.create()
+  const lengths: number[] = []
+  app.on('request', (request) => {
+    if (request.method() === 'POST' && request.url().includes('/api/uploads'))
+      lengths.push(Number(request.headers()['upload-length']))
+  })
+  await studio.upload(await media('holiday.mov'))
+  const offer = uploads(studio).getByRole('listitem')
+  await expect(
+    offer.getByText(/^holiday\.mov is 24 s long and 125.* MB; a scene takes 10 s, about/),
+  ).toBeVisible()
+  await offer.getByRole('button', { name: 'Trim here first' }).click()
+  const dialog = app.getByRole('dialog', { name: 'Trim holiday.mov' })
+  await expect(dialog.getByText(/^Uploads [45]\d(\.\d)? MB instead of 125/)).toBeVisible()
+  await dialog.getByRole('slider', { name: 'End of the range' }).focus()
+  for (let second = 10; second > 3; second--) await app.keyboard.press('PageDown')
+  await expect(dialog.getByText('0:00.0 to 0:03.0, 3 s')).toBeVisible()
+  await expect(dialog.getByText(/^Uploads 1\d(\.\d)? MB instead of 125/)).toBeVisible()
+  const { violations } = await new AxeBuilder({ page: app }).include('[role="dialog"]').analyze()
+  expect(violations.map(({ id }) => id)).toEqual([])
+  await dialog.getByRole('button', { name: 'Trim and upload' }).click()
+  await expect(studio.library.getByRole('option', { name: /^holiday trimmed\.mov/ })).toBeVisible({
+    timeout: 60_000,
+  })
+  expect(lengths).toHaveLength(1)
+  expect(lengths[0]).toBeLessThan(25 * 1024 * 1024)
+})
+
+test('a file that is changed while it is sent is asked for again, and nothing half stays', async ({
+  app,
+}, info) => {
+  test.setTimeout(120_000)
+  const studio = new Studio(app)
+  await studio.create()
+  const file = info.outputPath('changing.mov')
+  await copyFile(await media('large.mov'), file)
+  await setUploadSpeed(app, 3_000_000)
+  await studio.upload(file)
+  await expect(uploads(studio).getByText(/^[1-3]\d%$/)).toBeVisible({ timeout: 30_000 })
+  const dropped = app.waitForRequest((request) => request.method() === 'DELETE')
+  await appendFile(file, Buffer.alloc(1_000_000, 7))
+  const row = uploads(studio).getByRole('listitem')
+  await expect(row.getByRole('alert')).toHaveText(
+    'changing.mov was changed or moved on this device since it was chosen. Choose it again.',
+    { timeout: 30_000 },
+  )
+  await dropped
+  await setUploadSpeed(app, -1)
+  const chooser = app.waitForEvent('filechooser')
+  await row.getByRole('button', { name: 'Choose it again' }).click()
+  await (await chooser).setFiles(await media('photo.jpg'))
+  await expect(studio.library.getByRole('option', { name: /^photo\.jpg/ })).toBeVisible({ timeout: 30_000 })
+  await expect(studio.library.getByRole('option', { name: /^changing\.mov/ })).toHaveCount(0)
+})

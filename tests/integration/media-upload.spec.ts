@@ -184,6 +184,22 @@ test('a length that lies is held to: more is refused, less never becomes a file'
   expect((await media.uploads()).some((upload) => less.endsWith(upload.id))).toBe(false)
 })
 
+test('an upload that goes on with the bytes of another file is judged for what it became', async ({
+  media,
+}) => {
+  await media.startWorkers()
+  const [one, other] = [await fresh('replaced'), await fresh('replacing')]
+  const place = (await media.create('replaced.jpg', one.length)).headers.get('location') ?? ''
+  const half = Math.floor(one.length / 2)
+  expect(await media.append(place, 0, one.subarray(0, half))).toMatchObject({ status: 204 })
+  const rest = Buffer.concat([other, Buffer.alloc(one.length)]).subarray(half, one.length)
+  expect(await media.append(place, half, rest)).toMatchObject({ status: 204 })
+  const mixed = await media.settled(place.split('/').at(-1) ?? '')
+  const whole = await media.settled(await media.send(one, 'whole.jpg'))
+  expect(whole).toMatchObject({ state: 'ready', knownAs: null })
+  expect(mixed.assetId).not.toBe(whole.assetId)
+})
+
 test('an upload can be cancelled, and is gone', async ({ media }) => {
   const place = (await media.create('never.jpg', 1000)).headers.get('location') ?? ''
   await media.append(place, 0, new Uint8Array(400))
