@@ -21,7 +21,7 @@ export function StorageUse() {
     ['Sound', use.sounds],
     ['Takes', use.takes],
     ['In the bin', use.bin],
-    ['Thumbnails, previews and the engine', use.rest],
+    ['Thumbnails, previews, deleted takes and the engine', use.rest],
   ]
   async function clear() {
     setBusy(true)

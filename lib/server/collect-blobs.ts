@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNotNull, lt, sql } from 'drizzle-orm'
-import { assets } from '@/lib/server/db/schema'
+import { assets, generations } from '@/lib/server/db/schema'
 import { blobOrphans } from '@/lib/server/db/schema-library'
 import { blobs } from '@/lib/server/blob/blobs'
 import { readMarks, type Marks } from '@/lib/server/blob-marks'
@@ -13,7 +13,7 @@ export type Collected = { files: number; freedBytes: number }
 let running: Promise<Collected> | null = null
 
 /**
- * Clears away what nothing needs and nothing needed a day ago: first files that left the bin, then bytes. One at a time per process;
+ * Clears away what nothing needs and nothing needed a day ago: first files that left the bin, then bytes, those of deleted takes too. One at a time per process;
  * who asks meanwhile gets the same result. `now` is epoch ms.
  */
 export function collectBlobs(now = Date.now()): Promise<Collected> {
@@ -25,13 +25,13 @@ export function collectBlobs(now = Date.now()): Promise<Collected> {
 
 async function collect(now: number): Promise<Collected> {
   const before = new Date(now - DAY_MS)
-  const released = await purgeRows(await readMarks(), before)
-  await suspect(released)
-  const marks = await readMarks()
+  const released = await purgeRows(await readMarks(before), before)
+  await suspect([...released, ...(await madeByGoneTakes(before))])
+  const marks = await readMarks(before)
   const due = await dueBlobs(marks, now, before)
   if (due.length === 0) return { files: 0, freedBytes: 0 }
   // What was named since the first look stays.
-  const again = await readMarks()
+  const again = await readMarks(before)
   const done: Collected = { files: 0, freedBytes: 0 }
   for (const { key, bytes } of due) {
     if (again.blobs.has(key) || !(await blobs().removeOlder(key, before))) continue
@@ -65,6 +65,18 @@ async function purgeRows(marks: Marks, before: Date): Promise<{ key: string; sin
         if (key && row.purgedAt) released.push({ key, since: row.purgedAt })
   }
   return released
+}
+
+/** What takes made that were deleted a day ago. Whether anything else needs it is judged like all the rest. */
+async function madeByGoneTakes(before: Date): Promise<{ key: string; since: Date }[]> {
+  const { db } = await getStore()
+  const rows = await db
+    .select()
+    .from(generations)
+    .where(and(eq(generations.kind, 'take'), lt(generations.deletedAt, before)))
+  return rows.flatMap(({ videoKey, watermarkKey, thumbKey, deletedAt }) =>
+    [videoKey, watermarkKey, thumbKey].flatMap((key) => (key && deletedAt ? { key, since: deletedAt } : [])),
+  )
 }
 
 async function suspect(orphans: { key: string; since: Date }[]): Promise<void> {
@@ -101,10 +113,10 @@ async function dueBlobs(marks: Marks, now: number, before: Date): Promise<{ key:
   return due
 }
 
-/** Bytes that will be free once a day has passed: blobs without a name, and what the bin held that nothing needs. */
+/** Bytes that will be free once a day has passed: blobs without a name, those of deleted takes, and what the bin held that nothing needs. */
 export async function freeableBytes(owner: string): Promise<number> {
   const { db } = await getStore()
-  const marks = await readMarks()
+  const marks = await readMarks(new Date())
   let bytes = 0
   for await (const blob of blobs().list()) if (!marks.blobs.has(blob.key)) bytes += blob.bytes
   const binned = await db

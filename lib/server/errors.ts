@@ -79,3 +79,9 @@ export function isDiskFull(error: unknown): boolean {
       return true
   return false
 }
+
+/** Throws what `isDiskFull` knows when the words of a child process say so: a file is not damaged because there was no room. */
+export function throwIfDiskFull(said: string | null): void {
+  if (said !== null && /No space left|ENOSPC/i.test(said))
+    throw Object.assign(new Error(said), { code: 'ENOSPC' })
+}

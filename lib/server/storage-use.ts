@@ -8,7 +8,7 @@ import type { StorageView } from '@/lib/views-library'
 
 type Sums = { images: string; videos: string; sounds: string; bin: string; takes: string }
 
-/** Bytes by what they are for. Thumbnails, previews and the engine's own files are the rest of what is on the disk. */
+/** Bytes by what they are for. Deleted takes, thumbnails, previews and the engine's own files are the rest of what is on the disk. */
 export async function storageUse(owner: string): Promise<StorageView> {
   const { db } = await getStore()
   const { rows } = await db.execute<Sums>(sql`
@@ -17,7 +17,7 @@ export async function storageUse(owner: string): Promise<StorageView> {
       coalesce(sum(bytes) filter (where deleted_at is null and kind = 'audio'), 0)::text as sounds,
       coalesce(sum(bytes) filter (where deleted_at is not null and purged_at is null), 0)::text as bin,
       (select coalesce(sum((facts->>'bytes')::bigint), 0)::text from generations
-        where owner_id = ${owner} and video_key is not null) as takes
+        where owner_id = ${owner} and video_key is not null and deleted_at is null) as takes
     from assets where owner_id = ${owner}`)
   const sums = rows[0]
   const [disk, freeable] = await Promise.all([blobUse(), freeableBytes(owner)])

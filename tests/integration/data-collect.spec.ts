@@ -7,6 +7,8 @@ import { blobOrphans } from '@/lib/server/db/schema-library'
 import { binAssets, purgeAssets, restoreAssets } from '@/lib/server/asset-bulk'
 import { blobs } from '@/lib/server/blob/blobs'
 import { collectBlobs } from '@/lib/server/collect-blobs'
+import { deleteTake, restoreTake } from '@/lib/server/generations/takes'
+import { storageUse } from '@/lib/server/storage-use'
 import { createStoryboard, saveStoryboard } from '@/lib/server/storyboards'
 import { addFile, withFirstFrame } from '@/tests/support/library-rows'
 import { expect, test } from '@/tests/support/store'
@@ -76,6 +78,65 @@ test('a file leaves with its bytes a day after the bin was emptied, unless somet
   expect(await blobs().exists(saved.blobKey)).toBe(true)
   const left = await store.db.select().from(assets).where(eq(assets.ownerId, owner))
   expect(left.map(({ name }) => name).sort()).toEqual(['needed.png', 'saved.png'])
+})
+
+test('a deleted take frees its video a day later, also where the built-in engine made it; its request stays', async ({
+  store,
+}) => {
+  const owner = `takes-${randomUUID()}`
+  const file = async () => {
+    const { key } = await blobs().put(Buffer.from(randomUUID()), 'mp4')
+    await age(key, 100)
+    return key
+  }
+  const add = async (
+    keys: { videoKey: string; watermarkKey?: string; thumbKey?: string },
+    requestId: string,
+  ) => {
+    const take = { ownerId: owner, kind: 'take' as const, queueId: 'q', model: 'm', state: 'done' as const }
+    const facts = {
+      kind: 'video' as const,
+      mime: 'video/mp4',
+      bytes: 36,
+    } as typeof generations.$inferInsert.facts
+    const place = { storyboardId: randomUUID(), sceneId: 's', takeNumber: 1 }
+    const rest = { payload: {}, payloadHash: 'h', facts: facts ?? null, requestId }
+    const [row] = await store.db
+      .insert(generations)
+      .values({ ...take, ...place, ...rest, ...keys })
+      .returning()
+    if (!row) throw new Error('no take')
+    return row.id
+  }
+  const request = { ownerId: owner, model: 'm', payload: {}, status: 'success' as const }
+  const keys = { videoKey: await file(), watermarkKey: await file(), thumbKey: await file() }
+  const shared = await file()
+  const outcome = { media: [`http://x/api/blobs/${keys.videoKey}`] }
+  const [made] = await store.db
+    .insert(engineRequests)
+    .values({ ...request, outcome })
+    .returning()
+  const gone = await add(keys, made?.id ?? '')
+  const twin = await add({ videoKey: shared }, randomUUID())
+  await add({ videoKey: shared }, randomUUID())
+  const before = await storageUse(owner)
+  await deleteTake(owner, gone)
+  await deleteTake(owner, twin)
+  const after = await storageUse(owner)
+  expect([before.takes, after.takes]).toEqual([108, 36])
+  expect(after.freeable - before.freeable).toBe(3 * 36)
+  await collectBlobs(Date.now() + 20 * HOUR)
+  expect(await blobs().exists(keys.videoKey), 'an undo is good for a day').toBe(true)
+  await restoreTake(owner, gone)
+  await collectBlobs(Date.now() + 2 * DAY)
+  expect(await blobs().exists(keys.videoKey), 'it was brought back').toBe(true)
+  await deleteTake(owner, gone)
+  await collectBlobs(Date.now() + DAY + HOUR)
+  for (const key of Object.values(keys)) expect(await blobs().exists(key)).toBe(false)
+  expect(await blobs().exists(shared), 'another take has the same bytes').toBe(true)
+  await expect(restoreTake(owner, gone)).rejects.toThrow('its video was cleared away since')
+  const rows = await store.db.select().from(generations).where(eq(generations.id, gone))
+  expect(rows).toMatchObject([{ videoKey: keys.videoKey, state: 'done' }])
 })
 
 test('whatever the state of things, nothing that is named is cleared away', async ({ store }) => {

@@ -1,5 +1,6 @@
 import { and, eq, isNull, ne, sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { blobs } from '@/lib/server/blob/blobs'
 import { generations } from '@/lib/server/db/schema'
 import { Refusal } from '@/lib/server/errors'
 import { findGeneration } from '@/lib/server/generations/generation-row'
@@ -37,7 +38,7 @@ export async function pickTake(
   return viewGeneration(row)
 }
 
-/** Takes a take, or a failed try, off the list. The bytes stay in the blob store. */
+/** Takes a take, or a failed try, off the list. Its bytes stay for a day (collect-blobs.ts), its request for good. */
 export async function deleteTake(owner: string, id: string): Promise<{ id: string }> {
   const take = await findGeneration(owner, id)
   if (isOpen(take.state)) throw new Refusal('blocked', 'This is still running. Cancel it first.')
@@ -49,13 +50,20 @@ export async function deleteTake(owner: string, id: string): Promise<{ id: strin
   return { id }
 }
 
-/** Undoes `deleteTake`. A pick does not come back with it: another take may be picked by now. */
+/** Undoes `deleteTake`, as long as its bytes are there. A pick does not come back with it: another take may be picked by now. */
 export async function restoreTake(owner: string, id: string): Promise<GenerationView> {
   const { db } = await getStore()
+  const mine = and(eq(generations.id, id), eq(generations.ownerId, owner))
+  const [before] = await db.select({ videoKey: generations.videoKey }).from(generations).where(mine)
+  if (before?.videoKey && !(await blobs().exists(before.videoKey)))
+    throw new Refusal(
+      'not-found',
+      'This take was deleted more than a day ago, and its video was cleared away since.',
+    )
   const [row] = await db
     .update(generations)
     .set({ deletedAt: null, updatedAt: sql`now()` })
-    .where(and(eq(generations.id, id), eq(generations.ownerId, owner)))
+    .where(mine)
     .returning()
   if (!row) throw new Refusal('not-found', 'This take does not exist on this server any more.')
   return viewGeneration(row)

@@ -1,11 +1,12 @@
 import { MAX_VIDEO_PIXELS, type ProbeFailure } from '@/lib/media/probe-result'
 import type { VideoFacts } from '@/lib/storyboard/media-facts'
+import { throwIfDiskFull } from '@/lib/server/errors'
 import { THUMB_SIDE } from '@/lib/server/media/decoder-protocol'
 import { ffmpegPath, runFfmpeg } from '@/lib/server/media/ffmpeg'
 import { untrustedInput, type ClipFile } from '@/lib/server/media/untrusted-input'
 
 const TIMEOUT_MS = 60_000
-/** Decodes the first frame, one from the middle and the last of a video whose facts are known, and writes the middle one to `thumbPath` (JPEG). Null when all is well. */
+/** Decodes the first frame, one from the middle and the last of a video whose facts are known, and writes the middle one to `thumbPath` (JPEG). Null when all is well. Throws when there is no room for the thumbnail. */
 export async function decodeVideo(
   file: ClipFile,
   facts: VideoFacts,
@@ -18,6 +19,7 @@ export async function decodeVideo(
   if (!ffmpeg) return failure({ code: 'noDecoder' }, 'ffmpeg was not found')
   const three = await runFfmpeg(ffmpeg, threeFrames(file, facts, thumbPath), { timeoutMs: TIMEOUT_MS })
   if (three.code === 0 && framesIn(three.stdout) >= 3) return null
+  throwIfDiskFull(three.stderr)
   if (three.timedOut) return failure({ code: 'tooSlow', seconds: TIMEOUT_MS / 1000 }, three.stderr)
   return decodeWhole({ ffmpeg, file, facts, thumbPath })
 }
@@ -32,6 +34,7 @@ async function decodeWhole({ ffmpeg, file, facts, thumbPath }: Whole): Promise<P
     timeoutMs: TIMEOUT_MS,
   })
   if (run.timedOut) return failure({ code: 'tooSlow', seconds: TIMEOUT_MS / 1000 }, run.stderr)
+  throwIfDiskFull(run.stderr)
   if (framesIn(run.stdout) === 0) return failure(whyNothing(run.stderr, facts), run.stderr)
   return run.code === 0 ? null : failure({ code: 'damaged', atMs: lastMs(run.stdout) }, run.stderr)
 }

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { childPath } from '@/lib/server/children-path'
 import type { DecoderReply, DecoderRequest } from '@/lib/server/media/decoder-protocol'
+import { throwIfDiskFull } from '@/lib/server/errors'
 import { limited, plainEnv } from '@/lib/server/media/limited'
 import type { ProbeFailure } from '@/lib/media/probe-result'
 
@@ -20,7 +21,7 @@ let running: Running | null = null
 let last: Promise<unknown> = Promise.resolve()
 let nextId = 1
 
-/** Asks the decoder child, one file at a time. The child starts when needed, is kept warm for a while and never survives a file that hurt it. */
+/** Asks the decoder child, one file at a time. The child starts when needed, is kept warm for a while and never survives a file that hurt it. Throws when the disk is full. */
 export function askDecoder(ask: DecoderAsk): Promise<DecoderAnswer> {
   const turn = last.then(() => decode(ask))
   last = turn.catch(() => undefined)
@@ -44,6 +45,7 @@ async function decode(ask: DecoderAsk): Promise<DecoderAnswer> {
   else rest(current)
   if (answer === 'slow') return failure({ code: 'tooSlow', seconds: TIMEOUT_MS / 1000 }, 'time-out')
   if (answer === 'gone') return failure({ code: 'damaged', atMs: null }, 'the decoder died on this file')
+  if (!answer.ok) throwIfDiskFull(answer.raw)
   return answer
 }
 

@@ -1,3 +1,4 @@
+import { throwIfDiskFull } from '@/lib/server/errors'
 import { ffmpegPath, runFfmpeg } from '@/lib/server/media/ffmpeg'
 import { untrustedInput, type ClipFile } from '@/lib/server/media/untrusted-input'
 import { placing } from '@/lib/storyboard/fit-placing'
@@ -36,7 +37,7 @@ export async function fitClip(
   if (run.aborted || run.code === 0) return null
   if (run.timedOut)
     return { sentence: `The copy was not ready within ${TIMEOUT_MS / 60_000} minutes.`, raw: run.stderr }
-  if (/No space left/.test(run.stderr)) throw Object.assign(new Error(run.stderr), { code: 'ENOSPC' })
+  throwIfDiskFull(run.stderr)
   return { sentence: 'The clip could not be converted. It may be damaged; export it again.', raw: run.stderr }
 }
 

@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises'
 import type { Sharp } from 'sharp'
 import { browserShows } from '@/lib/media/browser-shows'
 import { openPicture } from '@/lib/server/media/decoding/open-picture'
@@ -12,12 +13,16 @@ export async function lookAtPicture(ask: Ask): Promise<DecoderReply['result']> {
   const facts = await pictureFacts(open(), ask)
   const size = { width: THUMB_SIDE, height: THUMB_SIDE, fit: 'inside', withoutEnlargement: true } as const
   const thumb = open().resize(size)
-  if (ask.thumbPath) await thumb.webp({ quality: 80 }).toFile(ask.thumbPath)
+  // Not toFile: libvips says "unable to write" of a disk without room, and not why.
+  if (ask.thumbPath) await writeFile(ask.thumbPath, await thumb.webp({ quality: 80 }).toBuffer())
   else await thumb.raw().toBuffer()
   if (ask.previewPath && !browserShows(facts))
-    await open()
-      .webp(ask.format === 'svg' ? { lossless: true } : { quality: 92, effort: 2 })
-      .toFile(ask.previewPath)
+    await writeFile(
+      ask.previewPath,
+      await open()
+        .webp(ask.format === 'svg' ? { lossless: true } : { quality: 92, effort: 2 })
+        .toBuffer(),
+    )
   return { ok: true, facts }
 }
 
