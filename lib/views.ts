@@ -64,6 +64,8 @@ export type GenerationView = {
   elementId: string | null
   elementName: string | null
   takeNumber: number
+  /** Of the press that made it; null when none did. */
+  clickId: string | null
   queueId: string
   model: string
   state: GenerationState
@@ -127,6 +129,7 @@ export type StoryboardCard = {
   coverUrl: string | null
   scenes: { durationMs: number; state: 'picked' | 'taken' | 'planned' }[]
   running: number
+  waiting: number
 }
 
 /** Expected failures are values. `sentence` is for the person, `raw` one click away. */

@@ -29,9 +29,9 @@ export function BoardCard({ card }: { card: StoryboardCard }) {
         <Picture src={taken ? card.coverUrl : null} alt="" className="aspect-video !rounded-card">
           {!taken && <PlannedCover url={card.coverUrl} />}
         </Picture>
-        {card.running > 0 && (
+        {card.running + card.waiting > 0 && (
           <Badge tone="over" className="absolute top-2 left-2" icon={<Ring size={10} />}>
-            {card.running} rendering
+            {card.running > 0 ? `${card.running} rendering` : `${card.waiting} waiting`}
           </Badge>
         )}
       </div>

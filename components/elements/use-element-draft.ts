@@ -104,7 +104,7 @@ function useKeep(target: DraftTarget, make: boolean) {
               createElement({ id, input, make, ...options }),
             ),
           )
-        : editElement({ id: target.element.id, baseVersion: target.element.version, input, make })
+        : payGuard((options) => keepVersion(target.element, { input, make, ...options }))
     const result = await request.catch(() => ({ ok: false, sentence: serverSilent }) as const)
     if (result?.ok === false) toast.error(result.sentence)
     if (!result?.ok) return null
@@ -116,6 +116,19 @@ function useKeep(target: DraftTarget, make: boolean) {
     toast(element.state === 'creating' ? `Creating ${element.name}` : `${element.name} is saved`)
     return { element }
   }
+}
+
+/** Kept once, however often it is sent before an answer comes. */
+function keepVersion(
+  { id, version: baseVersion }: ElementView,
+  {
+    input,
+    make,
+    ...options
+  }: Pick<Parameters<typeof editElement>[0], 'input' | 'make' | 'acceptsUnknownPrice'>,
+) {
+  const what = { id, baseVersion, input, make }
+  return pressOnce(JSON.stringify(what), (clickId) => editElement({ ...what, clickId, ...options }))
 }
 
 function withElement(library: LibraryView, element: ElementView): LibraryView {

@@ -1,5 +1,5 @@
 import { daysBetween, dayText } from '@/components/ui/time-text'
-import { isOpen, isWaiting } from '@/lib/storyboard/generation-states'
+import { isOpen, isWaiting, openLine } from '@/lib/storyboard/generation-states'
 import type { GenerationView } from '@/lib/views'
 
 export type QueueFilter = 'all' | 'active' | 'done' | 'failed'
@@ -20,10 +20,7 @@ export function filterCounts(generations: readonly GenerationView[]): Record<Que
 
 /** "2 running, 1 waiting", or that nothing is. */
 export function queueLine(generations: readonly GenerationView[]): string {
-  const waits = generations.filter(isWaiting).length
-  const runs = generations.filter(isActive).length - waits
-  const parts = [runs > 0 && `${runs} running`, waits > 0 && `${waits} waiting`].filter(Boolean)
-  return parts.length > 0 ? parts.join(', ') : 'Nothing is running'
+  return openLine(generations) ?? 'Nothing is running'
 }
 
 export function filterQueue(

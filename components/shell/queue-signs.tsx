@@ -1,6 +1,7 @@
 'use client'
 import { useEffect, useRef } from 'react'
 import { mayNotify } from '@/components/shell/notify-choice'
+import { forgetArrived } from '@/lib/editor/press'
 import { isRunning, useQueue } from '@/lib/queries/generations'
 import type { GenerationView } from '@/lib/views'
 
@@ -12,6 +13,7 @@ export function QueueSigns() {
   const running = generations.filter(isRunning)
 
   useEffect(() => {
+    forgetArrived(generations.map(({ clickId }) => clickId))
     const was = before.current
     before.current = new Set(generations.filter(isRunning).map(({ id }) => id))
     const ended = generations.filter(

@@ -3,18 +3,18 @@ import Link from 'next/link'
 import { CircleCheck } from 'lucide-react'
 import { ButtonLink } from '@/components/ui/button'
 import { Ring } from '@/components/ui/ring'
-import { isRunning, useQueue } from '@/lib/queries/generations'
+import { useQueue } from '@/lib/queries/generations'
+import { openLine, openWord } from '@/lib/storyboard/generation-states'
 
-/** "2 running", or that nothing is. Leads to the queue. */
+/** "2 running", "1 waiting", or that nothing is. Leads to the queue. */
 export function RunningStatus() {
-  const active = useQueue().generations.filter(isRunning)
-  const running = active.filter(({ state }) => state === 'running' || state === 'saving').length
-  const words = running > 0 ? `${running} running` : `${active.length} waiting`
+  const { generations } = useQueue()
+  const words = openWord(generations)
   return (
     <ButtonLink variant="ghost" className="max-md:hidden">
-      <Link href="/queue">
-        {active.length > 0 ? <Ring /> : <CircleCheck size={16} strokeWidth={1.6} aria-hidden />}
-        {active.length > 0 ? words : 'Queue clear'}
+      <Link href="/queue" title={openLine(generations) ?? undefined}>
+        {words ? <Ring /> : <CircleCheck size={16} strokeWidth={1.6} aria-hidden />}
+        {words ?? 'Queue clear'}
       </Link>
     </ButtonLink>
   )

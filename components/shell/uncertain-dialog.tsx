@@ -1,5 +1,5 @@
 'use client'
-import { useState, useTransition, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import { toast } from '@/components/ui/toast'
 import { payGuard } from '@/components/shell/pay-guard'
@@ -38,7 +38,7 @@ export function UncertainDialog({ generation, name, open, onOpenChange }: Props)
 }
 
 function Choices({ generation, close }: { generation: GenerationView; close: () => void }) {
-  const { busy, settle } = useSettle(generation, close)
+  const { state, settle } = useSettle(generation, close)
   const [check, setCheck] = useState<CheckView | null>(null)
   const { id, estimateMicros, requestId } = generation
   const price = estimateMicros ? `, about ${formatMoney(estimateMicros)}` : ''
@@ -49,7 +49,7 @@ function Choices({ generation, close }: { generation: GenerationView; close: () 
         action={
           <Button
             variant="primary"
-            busy={busy === 'check'}
+            {...state('check')}
             onClick={() =>
               settle(
                 'check',
@@ -65,14 +65,14 @@ function Choices({ generation, close }: { generation: GenerationView; close: () 
           </Button>
         }
       >
-        {check && <Found check={check} adopt={(found) => adopt(found)} />}
+        {check && <Found check={check} disabled={state('adopt').disabled} adopt={adopt} />}
       </Choice>
-      {requestId === null && <AdoptById generation={generation} settle={settle} busy={busy === 'adopt'} />}
+      {requestId === null && <AdoptById generation={generation} settle={settle} {...state('adopt')} />}
       <Choice
         words={`Makes a new request${price}. If the queue took the first one too, both are charged.`}
         action={
           <Button
-            busy={busy === 'again'}
+            {...state('again')}
             onClick={() =>
               settle(
                 'again',
@@ -89,7 +89,7 @@ function Choices({ generation, close }: { generation: GenerationView; close: () 
         words="You looked at the queue and it has nothing of this. It counts as free."
         action={
           <Button
-            busy={busy === 'close'}
+            {...state('close')}
             onClick={() =>
               settle(
                 'close',
@@ -106,7 +106,7 @@ function Choices({ generation, close }: { generation: GenerationView; close: () 
   )
 
   function adopt(found: string) {
-    settle(
+    void settle(
       'adopt',
       () => adoptRequest({ id, requestId: found }),
       () => 'Adopted: it goes on',
@@ -114,7 +114,8 @@ function Choices({ generation, close }: { generation: GenerationView; close: () 
   }
 }
 
-function Found({ check, adopt }: { check: CheckView; adopt: (requestId: string) => void }) {
+function Found(props: { check: CheckView; disabled: boolean; adopt: (requestId: string) => void }) {
+  const { check, disabled, adopt } = props
   if (check.found.length === 0) return <p role="status">The queue has no such request at this moment.</p>
   return (
     <div role="status">
@@ -130,7 +131,12 @@ function Found({ check, adopt }: { check: CheckView; adopt: (requestId: string) 
                 {createdAt && `, made ${new Date(createdAt).toLocaleTimeString()}`}
               </span>
             </span>
-            <Button size="sm" aria-label={`Adopt ${requestId}`} onClick={() => adopt(requestId)}>
+            <Button
+              size="sm"
+              aria-label={`Adopt ${requestId}`}
+              disabled={disabled}
+              onClick={() => adopt(requestId)}
+            >
               This is it
             </Button>
           </li>
@@ -140,8 +146,8 @@ function Found({ check, adopt }: { check: CheckView; adopt: (requestId: string) 
   )
 }
 
-function AdoptById(props: { generation: GenerationView; settle: Settle; busy: boolean }) {
-  const { generation, settle, busy } = props
+function AdoptById(props: { generation: GenerationView; settle: Settle; busy: boolean; disabled: boolean }) {
+  const { generation, settle, busy, disabled } = props
   const [requestId, setRequestId] = useState('')
   const [refusal, setRefusal] = useState<Failure | null>(null)
   const differs = refusal?.code === 'conflict' && refusal.raw !== null
@@ -157,7 +163,7 @@ function AdoptById(props: { generation: GenerationView; settle: Settle; busy: bo
       className="grid gap-1.5"
       onSubmit={(event) => {
         event.preventDefault()
-        adopt()
+        void adopt()
       }}
     >
       <TextField
@@ -171,7 +177,7 @@ function AdoptById(props: { generation: GenerationView; settle: Settle; busy: bo
           ? { error: refusal.sentence }
           : { hint: 'From the list of requests in your account there.' })}
         trailing={
-          <Button type="submit" size="sm" busy={busy} disabled={requestId.trim() === ''}>
+          <Button type="submit" size="sm" busy={busy} disabled={disabled || requestId.trim() === ''}>
             {differs ? 'Adopt it all the same' : 'Adopt'}
           </Button>
         }
@@ -204,27 +210,27 @@ type Settle = <T>(
   action: () => Promise<ActionResult<T> | null>,
   done: (value: T) => string | null,
   refused?: (failure: Failure) => void,
-) => void
+) => Promise<void>
 
 function useSettle({ storyboardId }: GenerationView, close: () => void) {
   const client = useQueryClient()
-  const [pending, startTransition] = useTransition()
-  const [kind, setKind] = useState<Kind | null>(null)
-  const settle: Settle = (next, action, done, refused) => {
-    if (pending) return
-    setKind(next)
-    startTransition(async () => {
-      const result = await action().catch(noAnswer)
-      const words = result?.ok ? done(result.value) : null
-      if (result?.ok === false && refused) refused(result)
-      else if (result?.ok === false) toast.error(result.sentence)
-      if (words !== null) {
-        toast.success(words)
-        close()
-      }
-      const stale = [keys.queue, keys.library, ...(storyboardId ? [keys.generations(storyboardId)] : [])]
-      await Promise.all(stale.map((queryKey) => client.invalidateQueries({ queryKey })))
-    })
+  const [busy, setBusy] = useState<Kind | null>(null)
+  const settle: Settle = async (kind, action, done, refused) => {
+    if (busy !== null) return
+    setBusy(kind)
+    const result = await action().catch(noAnswer)
+    setBusy(null)
+    const words = result?.ok ? done(result.value) : null
+    if (result?.ok === false && refused) refused(result)
+    else if (result?.ok === false) toast.error(result.sentence)
+    if (words !== null) {
+      toast.success(words)
+      close()
+    }
+    const stale = [keys.queue, keys.library, ...(storyboardId ? [keys.generations(storyboardId)] : [])]
+    for (const queryKey of stale) void client.invalidateQueries({ queryKey })
   }
-  return { busy: pending ? kind : null, settle }
+  /** Of the button of one choice: the others wait for the answer. */
+  const state = (kind: Kind) => ({ busy: busy === kind, disabled: busy !== null && busy !== kind })
+  return { state, settle }
 }

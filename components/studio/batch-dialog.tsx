@@ -15,7 +15,7 @@ import { selectStoryboard } from '@/lib/editor/store'
 import { takesOf } from '@/lib/editor/takes'
 import { isRunning, useQueue } from '@/lib/queries/generations'
 import { blocks } from '@/lib/storyboard/preflight'
-import { formatLimit, formatMoney, sumPrices } from '@/lib/storyboard/price'
+import { formatLimit, formatMoney, sumPrices, sumText } from '@/lib/storyboard/price'
 
 /** Every scene with its problems and its price, before the first request. All chosen ones are sent, or none. */
 export function BatchDialog({ onClose }: { onClose: () => void }) {
@@ -30,11 +30,6 @@ export function BatchDialog({ onClose }: { onClose: () => void }) {
   const total = sumPrices(picked.map(({ estimate }) => estimate.micros))
   const toggle = (id: string, on: boolean) =>
     setChosen((now) => new Set(on ? [...now, id] : [...now].filter((each) => each !== id)))
-  const cost = [
-    total.micros > 0 && `≈ ${formatMoney(total.micros)}`,
-    total.micros === 0 && total.unknown === 0 && 'Free',
-    total.unknown > 0 && `${total.unknown} with an unknown price`,
-  ].filter(Boolean)
   const over = today.capMicros !== null && today.micros + total.micros > today.capMicros && total.micros > 0
   return (
     <Dialog
@@ -48,7 +43,7 @@ export function BatchDialog({ onClose }: { onClose: () => void }) {
           <span className="mr-auto grid" role="status">
             <span className="font-strong">
               {picked.length} {picked.length === 1 ? 'scene' : 'scenes'}
-              {picked.length > 0 && `, ${cost.join(' and ')}`}
+              {picked.length > 0 && `, ${sumText(total, picked.length)}`}
             </span>
             <span className={`text-2xs ${problems > 0 ? 'text-error' : over ? 'text-warn' : 'text-ink-3'}`}>
               {problems > 0

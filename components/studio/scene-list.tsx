@@ -3,6 +3,7 @@ import { useState, type KeyboardEvent } from 'react'
 import { ArrowDown, ArrowUp, Copy, Plus, Trash2 } from 'lucide-react'
 import { useEditor, useStudio } from '@/components/studio/studio-context'
 import { useEdits } from '@/components/studio/use-edits'
+import { useEstimate, useFilmEstimate } from '@/components/studio/use-estimate'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { IconButton } from '@/components/ui/icon-button'
@@ -20,6 +21,7 @@ export function SceneList({ onClose }: { onClose: () => void }) {
   const { context } = useStudio()
   const storyboard = useEditor(selectStoryboard)
   const [said, setSaid] = useState('')
+  const film = useFilmEstimate()
   const ms = storyboard.scenes.reduce((sum, scene) => sum + scene.durationMs, 0)
   return (
     <Dialog
@@ -33,7 +35,11 @@ export function SceneList({ onClose }: { onClose: () => void }) {
           <Button icon={<Plus {...icon} />} onClick={() => runCommand('add-scene', context)}>
             New scene
           </Button>
-          <Button variant="primary" className="ml-auto" onClick={onClose}>
+          <span className="mr-2 ml-auto text-right">
+            <span className="font-strong">Film {film.price}</span>
+            <span className="block text-2xs text-ink-3">{film.detail}</span>
+          </span>
+          <Button variant="primary" onClick={onClose}>
             Done
           </Button>
         </>
@@ -72,6 +78,7 @@ function Row({ scene, index, count, why, onClose, say }: RowProps) {
   const { context } = useStudio()
   const { edit } = useEdits()
   const active = useEditor((state) => state.sceneId === scene.id)
+  const estimate = useEstimate(scene)
   const name = scene.name || `scene ${index + 1}`
   function move(by: 1 | -1) {
     if (index + by < 0 || index + by >= count) return
@@ -116,7 +123,8 @@ function Row({ scene, index, count, why, onClose, say }: RowProps) {
         className="h-7 min-w-0 flex-1 rounded-chip bg-transparent px-1.5 hover:bg-hover focus:bg-field focus-visible:-outline-offset-1"
       />
       <span className="shrink-0 text-2xs text-ink-2">
-        {scene.shots.length} {scene.shots.length === 1 ? 'shot' : 'shots'}, {scene.durationMs / 1_000} s
+        {scene.shots.length} {scene.shots.length === 1 ? 'shot' : 'shots'}, {scene.durationMs / 1_000} s,{' '}
+        {estimate?.price}
       </span>
       <span className="flex shrink-0">
         <IconButton

@@ -1,23 +1,21 @@
 'use client'
 import Link from 'next/link'
-import { Layers, PanelRight, Receipt, Redo2, Undo2 } from 'lucide-react'
+import { Layers, PanelRight, Redo2, Undo2 } from 'lucide-react'
 import { Mark } from '@/components/shell/mark'
 import { PageTabs } from '@/components/shell/page-tabs'
 import { QueueSigns } from '@/components/shell/queue-signs'
 import { AspectMenu } from '@/components/studio/aspect-menu'
+import { CostMenu } from '@/components/studio/cost-menu'
 import { GenerateButton } from '@/components/studio/generate-button'
 import { SaveState } from '@/components/studio/save-state'
-import { useEditor } from '@/components/studio/studio-context'
 import { Rule } from '@/components/studio/timeline-bar'
 import { TitleMenu } from '@/components/studio/title-menu'
 import { useCommand } from '@/components/studio/use-command'
-import { useEstimate } from '@/components/studio/use-estimate'
 import { ButtonLink } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import { Ring } from '@/components/ui/ring'
-import { Tooltip } from '@/components/ui/tooltip'
-import { selectScene } from '@/lib/editor/store'
-import { isRunning, useQueue } from '@/lib/queries/generations'
+import { useQueue } from '@/lib/queries/generations'
+import { openLine, openWord } from '@/lib/storyboard/generation-states'
 
 const icon = { size: 16, strokeWidth: 1.6, 'aria-hidden': true } as const
 
@@ -47,7 +45,7 @@ export function TopBar({ sending, onInspector }: { sending: boolean; onInspector
       <div className="flex items-center justify-end gap-1.5">
         <span className="contents max-lg:hidden">
           <AspectMenu />
-          <Cost />
+          <CostMenu />
         </span>
         <QueueLink />
         {onInspector && (
@@ -65,30 +63,14 @@ function HistoryButton({ id, icon }: { id: 'undo' | 'redo'; icon: React.ReactNod
   return <IconButton label={label} keys={keys} icon={icon} disabled={disabled} onClick={run} />
 }
 
-function Cost() {
-  const scene = useEditor(selectScene)
-  const estimate = useEstimate(scene)
-  if (estimate === null) return null
-  return (
-    <Tooltip label={estimate.price} detail={estimate.detail}>
-      <span
-        tabIndex={0}
-        className="flex h-control items-center gap-1.5 rounded-control px-2.5 font-medium max-xl:hidden"
-      >
-        <Receipt {...icon} className="text-ink-2" />
-        <span className="font-strong text-ink">{estimate.price}</span>
-      </span>
-    </Tooltip>
-  )
-}
-
 function QueueLink() {
-  const running = useQueue().generations.filter(isRunning).length
+  const { generations } = useQueue()
+  const words = openWord(generations)
   return (
     <ButtonLink variant="ghost" className="max-lg:hidden">
-      <Link href="/queue" title="Running and waiting requests">
-        {running > 0 ? <Ring /> : <Layers {...icon} />}
-        {running > 0 ? `${running} running` : '0 queued'}
+      <Link href="/queue" title={openLine(generations) ?? 'Nothing is running'}>
+        {words ? <Ring /> : <Layers {...icon} />}
+        {words ?? '0 queued'}
       </Link>
     </ButtonLink>
   )

@@ -1,6 +1,7 @@
 'use client'
-import { createContext, useContext, useRef } from 'react'
+import { createContext, useContext, useEffect, useRef } from 'react'
 import { useEditor, useStudio } from '@/components/studio/studio-context'
+import { forgetArrived } from '@/lib/editor/press'
 import { groupTakes, takesOf } from '@/lib/editor/takes'
 import { useGenerations } from '@/lib/queries/generations'
 import type { PriceTable } from '@/lib/storyboard/price'
@@ -19,6 +20,7 @@ export function useStudioTakes(): StudioTakes {
   const { store } = useStudio()
   const { generations, free, prices } = useGenerations(store.getState().storyboardId)
   const groups = useRef<StudioTakes>(noTakes)
+  useEffect(() => forgetArrived(generations.map(({ clickId }) => clickId)), [generations])
   const bySceneId = groupTakes(generations, groups.current.bySceneId)
   const same =
     groups.current.free === free &&

@@ -1,5 +1,5 @@
 'use client'
-import { queryOptions, useQuery } from '@tanstack/react-query'
+import { focusManager, queryOptions, useQuery } from '@tanstack/react-query'
 import { isOpen } from '@/lib/storyboard/generation-states'
 import type { GenerationsView, GenerationView } from '@/lib/views'
 import { fetchJson } from '@/lib/queries/fetch-json'
@@ -9,6 +9,8 @@ export function isRunning(generation: Pick<GenerationView, 'state'>): boolean {
   return isOpen(generation.state)
 }
 const interval = (view: GenerationsView | undefined) => (view?.generations.some(isRunning) ? 1_000 : 10_000)
+/** A tab nobody looks at still tells by its title, its icon and a notification what ended. */
+const hiddenInterval = (view: GenerationsView | undefined) => Math.max(interval(view), 5_000)
 
 /** Every take of a storyboard in one request; the server answers 304 while nothing changed. */
 export const generationsQuery = (storyboardId: string) =>
@@ -22,7 +24,8 @@ export const generationsQuery = (storyboardId: string) =>
 export const queueQuery = queryOptions({
   queryKey: keys.queue,
   queryFn: ({ signal }) => fetchJson<GenerationsView>('/api/queue', signal),
-  refetchInterval: ({ state }) => interval(state.data),
+  refetchInterval: ({ state }) => (focusManager.isFocused() ? interval : hiddenInterval)(state.data),
+  refetchIntervalInBackground: true,
 })
 
 export const noGenerations: GenerationsView = {

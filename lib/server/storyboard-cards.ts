@@ -1,8 +1,9 @@
 import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
-import { assets, generations, storyboards } from '@/lib/server/db/schema'
+import { assets, generations, storyboards, type GenerationState } from '@/lib/server/db/schema'
 import { blobUrl } from '@/lib/server/blob/blob-store'
 import { getStore } from '@/lib/server/store'
 import { isUuid } from '@/lib/server/uuid'
+import { RUNNING_STATES, WAITING_STATES } from '@/lib/storyboard/generation-states'
 import type { Scene, Storyboard } from '@/lib/storyboard/schema'
 import { STORYBOARD_VERSION } from '@/lib/storyboard/version'
 import type { StoryboardCard } from '@/lib/views'
@@ -13,6 +14,7 @@ type SceneTakes = {
   picked: boolean
   done: number
   running: number
+  waiting: number
   thumbKey: string | null
 }
 
@@ -53,6 +55,7 @@ export async function listStoryboards(owner: string): Promise<StoryboardCard[]> 
         }
       }),
       running: [...ofScene.values()].reduce((sum, take) => sum + take.running, 0),
+      waiting: [...ofScene.values()].reduce((sum, take) => sum + take.waiting, 0),
     }
   })
 }
@@ -82,14 +85,16 @@ function sceneCovers(scene: Scene): string[] {
 
 async function sceneTakes(owner: string): Promise<SceneTakes[]> {
   const { db } = await getStore()
-  const running = sql`${generations.state} in ('reserved', 'sending', 'accepted', 'running', 'saving')`
+  const counted = (states: readonly GenerationState[]) =>
+    sql<number>`(count(*) filter (where ${inArray(generations.state, states)}))::int`
   return db
     .select({
       storyboardId: generations.storyboardId,
       sceneId: generations.sceneId,
       picked: sql<boolean>`bool_or(${generations.picked})`,
       done: sql<number>`(count(*) filter (where ${generations.state} = 'done'))::int`,
-      running: sql<number>`(count(*) filter (where ${running}))::int`,
+      running: counted(RUNNING_STATES),
+      waiting: counted(WAITING_STATES),
       thumbKey: sql<
         string | null
       >`(array_agg(${generations.thumbKey} order by ${generations.picked} desc, ${generations.takeNumber} desc) filter (where ${generations.thumbKey} is not null))[1]`,

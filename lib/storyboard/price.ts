@@ -57,6 +57,13 @@ const cents = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD
 export function formatMoney(micros: number): string {
   return cents.format(Math.ceil(micros / 10_000) / 100)
 }
+/** "≈ $1.68", "Free", "Price unknown", "≈ $1.68 and 1 with an unknown price": a sum of `count` prices. */
+export function sumText({ micros, unknown }: ReturnType<typeof sumPrices>, count: number): string {
+  if (count > 0 && unknown === count) return 'Price unknown'
+  const rest = unknown > 0 && `${unknown} with an unknown price`
+  if (micros === 0) return rest || 'Free'
+  return [`≈ ${formatMoney(micros)}`, rest].filter(Boolean).join(' and ')
+}
 /** "$40" for whole dollars, else "$40.50". */
 export function formatLimit(micros: number): string {
   return micros % 1_000_000 === 0 ? `$${(micros / 1_000_000).toLocaleString('en-US')}` : formatMoney(micros)

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { createElement, remakeElement } from '@/lib/server/elements/edit'
+import { createElement, editElement, remakeElement } from '@/lib/server/elements/edit'
 import { sendAgain } from '@/lib/server/generations/decide'
 import { expect, OWNER, step, test } from '@/tests/support/far-queue'
 import { elementJobs, freshElement, freshInput } from '@/tests/support/fresh-element'
@@ -23,6 +23,27 @@ test('one press makes one element and one request, however often it arrives', as
   await remakeElement(OWNER, press.id, { clickId })
   expect(await elementJobs(press.id), 'the same press again, after it ended').toHaveLength(2)
   await expect(createElement('somebody else', press)).rejects.toThrow()
+})
+
+test('an edit whose answer was lost is the same edit when it arrives again, and is made once', async ({
+  board: _,
+  queue,
+}) => {
+  const mara = await freshElement('Edited')
+  const { input } = await freshInput('Edited anew')
+  const press = { id: mara.id, baseVersion: 1, input, make: true, clickId: randomUUID() }
+  const [first, again] = [await editElement(OWNER, press), await editElement(OWNER, press)]
+  expect([first.version, again.version, again.name]).toEqual([2, 2, 'Edited anew'])
+  const [job, ...more] = await elementJobs(mara.id)
+  expect(more).toEqual([])
+  queue.next = [{ status: 400, body: { error: 'no' } }]
+  expect((await step(job?.id ?? '')).state).toBe('failed')
+  expect((await editElement(OWNER, press)).version, 'after its request ended').toBe(2)
+  expect(await elementJobs(mara.id)).toHaveLength(1)
+  const words = { ...press, clickId: randomUUID(), make: false }
+  expect((await editElement(OWNER, words)).version, 'another tab said the same').toBe(2)
+  const other = { ...words, input: { ...input, description: 'Other words' } }
+  await expect(editElement(OWNER, other)).rejects.toThrow('changed in another tab')
 })
 
 test('an element whose request is in doubt is sent again once, as an element', async ({

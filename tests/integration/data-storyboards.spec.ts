@@ -100,6 +100,8 @@ test('cards tell picked, taken and planned scenes, the cover and what runs', asy
     { ...base, sceneId: 's2', takeNumber: 1, state: 'done', thumbKey: thumb('d') },
     { ...base, sceneId: 's3', takeNumber: 1, state: 'failed' },
     { ...base, sceneId: 's3', takeNumber: 2, state: 'running' },
+    { ...base, sceneId: 's3', takeNumber: 3, state: 'accepted' },
+    { ...base, sceneId: 's3', takeNumber: 4, state: 'reserved' },
   ])
   const before = await storyboardsTag(owner)
   expect(await listStoryboards(owner)).toEqual([
@@ -110,6 +112,7 @@ test('cards tell picked, taken and planned scenes, the cover and what runs', asy
       isSample: false,
       coverUrl: `/api/blobs/${thumb('b')}`,
       running: 1,
+      waiting: 2,
       scenes: [
         { durationMs: 3000, state: 'picked' },
         { durationMs: 4000, state: 'taken' },

@@ -73,6 +73,13 @@ export async function startFakeQueue(): Promise<FakeQueue> {
   return queue
 }
 
+/** Everything that is open there succeeds, with the file out.mp4. */
+export function finishAll(queue: FakeQueue): void {
+  const media_urls = [{ id: '0', url: `${queue.url}/files/out.mp4` }]
+  for (const { request_id: id, status } of queue.requests)
+    if (status === 'dispatched') queue.set(id, { status: 'success', outcome: { media_urls } })
+}
+
 async function handle(queue: FakeQueue, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const path = (request.url ?? '').split('?')[0] ?? ''
   const method = request.method ?? 'GET'

@@ -11,6 +11,7 @@ const blank: GenerationView = {
   elementId: null,
   elementName: null,
   takeNumber: 1,
+  clickId: null,
   queueId: 'far.example',
   model: 'kling-v3-omni',
   state: 'done',

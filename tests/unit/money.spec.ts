@@ -6,7 +6,15 @@ import { takeProgress, usualOf } from '@/lib/editor/take-progress'
 import { dayOf, firstOfMonth, nextDay, startOfDay } from '@/lib/server/money/money-day'
 import { spendCsv } from '@/lib/server/money/spend-csv'
 import { signedHeaders } from '@/lib/server/webhooks/sign'
-import { formatLimit, parseDollars, seedPriceTable, sumPrices, tableOn } from '@/lib/storyboard/price'
+import { openLine, openWord } from '@/lib/storyboard/generation-states'
+import {
+  formatLimit,
+  parseDollars,
+  seedPriceTable,
+  sumPrices,
+  sumText,
+  tableOn,
+} from '@/lib/storyboard/price'
 import { scene } from '@/tests/support/boards'
 import { takeView } from '@/tests/support/take-view'
 
@@ -135,4 +143,25 @@ test('all scenes are offered, those that would show something new are chosen', (
   expect(batchState(plan, [takeView({ scene: scene({ prompts: ['A car'] }) })], false)).toBe('changed')
   expect(batchState(plan, [takeView({ state: 'failed', scene: plan })], false)).toBe('new')
   expect(batchState(plan, [], true)).toBe('running')
+})
+
+test('a sum is told with what is unknown in it, and is free only when all of it is', () => {
+  const sum = (...prices: (number | null)[]) => sumText(sumPrices(prices), prices.length)
+  expect(sum(560_000, 560_000)).toBe('≈ $1.12')
+  expect(sum(560_000, null)).toBe('≈ $0.56 and 1 with an unknown price')
+  expect(sum(0, null)).toBe('1 with an unknown price')
+  expect(sum(null, null)).toBe('Price unknown')
+  expect(sum(0, 0)).toBe('Free')
+})
+
+test('what runs and what waits is told in the same words everywhere', () => {
+  const of = (...states: string[]) => states.map((state) => ({ state }))
+  const three = of('running', 'done', 'saving', 'accepted', 'failed')
+  expect(openLine(three)).toBe('2 running, 1 waiting')
+  expect(openWord(three)).toBe('2 running')
+  expect([openLine(of('reserved', 'sending')), openWord(of('reserved', 'sending'))]).toEqual([
+    '2 waiting',
+    '2 waiting',
+  ])
+  expect([openLine(of('done', 'uncertain')), openWord(of())]).toEqual([null, null])
 })

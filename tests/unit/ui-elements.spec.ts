@@ -154,6 +154,7 @@ test('cards tell how far a film is', () => {
     isSample: false,
     coverUrl: null,
     running: 0,
+    waiting: 0,
     scenes: [
       { durationMs: 12_000, state: 'picked' },
       { durationMs: 60_000, state: 'planned' },

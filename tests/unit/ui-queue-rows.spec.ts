@@ -23,6 +23,7 @@ const take: GenerationView = {
   elementId: null,
   elementName: null,
   takeNumber: 4,
+  clickId: null,
   queueId: 'far.example',
   model: 'kling-v3-omni',
   state: 'done',

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { and, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Tx } from '@/lib/server/db/db'
@@ -35,6 +36,8 @@ export const EditElementInput = z.object({
   baseVersion: z.int().min(1),
   input: ElementInput,
   make: z.boolean().default(true),
+  clickId: z.uuid().optional(),
+  acceptsUnknownPrice: z.boolean().optional(),
 })
 export type NewElementInput = z.infer<typeof NewElementInput>
 
@@ -84,36 +87,49 @@ export async function keepElement(
 
 /**
  * A next version; storyboards go on pointing at the element. The queue is asked only when it has no id for these files:
- * new words alone keep the id.
+ * new words alone keep the id. What arrives once more finds its own words saved, and is answered with them.
  */
 export async function editElement(
   owner: string,
-  { id, baseVersion, input, make }: z.infer<typeof EditElementInput>,
+  { id, baseVersion, input, make, ...press }: z.infer<typeof EditElementInput>,
 ): Promise<ElementView> {
-  await findElement(owner, id)
+  const before = await findElement(owner, id)
+  if (await madeByClick(owner, press.clickId)) return viewElement(before)
   const assets = await assetsOfContents(owner, [input])
   refuseUnfit(input, assets)
   const queueId = (await currentQueue(owner)).id
   const { db } = await getStore()
   const row = await db.transaction(async (tx) => {
     const content = storable(input)
-    const [element] = await tx
+    const [saved] = await tx
       .update(elements)
       .set({ ...content, version: sql`${elements.version} + 1`, updatedAt: sql`now()` })
       .where(and(eq(elements.id, id), eq(elements.ownerId, owner), eq(elements.version, baseVersion)))
       .returning()
+    const element = saved ?? (await savedBefore(tx, id, { baseVersion, input: content }))
     if (!element)
       throw new Refusal('conflict', `${input.name} was changed in another tab. Close this and look again.`)
-    await tx
-      .insert(elementVersions)
-      .values({ ...content, elementId: id, number: element.version, ownerId: owner })
-    const order = orderOf(element, queueId)
+    if (saved)
+      await tx
+        .insert(elementVersions)
+        .values({ ...content, elementId: id, number: element.version, ownerId: owner })
+    const order = { ...orderOf(element, queueId), ...press }
     const asked = (await idsOf([id], tx)).get(id) ?? []
     const { state } = healthOn(order.queueId, contentHash(input, assets), asked)
     if (make && state !== 'ready' && state !== 'creating') await orderElement(tx, order, assets)
     return element
   })
   return viewElement(row)
+}
+
+/** The element, if the version after the base is the newest and says just this. */
+async function savedBefore(
+  tx: Tx,
+  id: string,
+  { baseVersion, input }: { baseVersion: number; input: ElementInput },
+): Promise<ElementRow | undefined> {
+  const [now] = await tx.select().from(elements).where(eq(elements.id, id))
+  return now?.version === baseVersion + 1 && isDeepStrictEqual(inputOf(now), input) ? now : undefined
 }
 
 /** Asks the queue once more for the newest version: one that failed, was never made here, or does not work any more. */

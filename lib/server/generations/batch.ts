@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { violates } from '@/lib/server/db/violates'
 import { Refusal } from '@/lib/server/errors'
-import { clickIdFrom, madeByClick } from '@/lib/server/generations/click'
+import { madeByClick } from '@/lib/server/generations/click'
 import { broken, prepareScene, savedStoryboard } from '@/lib/server/generations/prepare'
 import { ClickId, reserveAll } from '@/lib/server/generations/submit'
 import { viewGeneration } from '@/lib/server/generations/views'
+import { pressPart } from '@/lib/storyboard/press-part'
 import type { GenerationView } from '@/lib/views'
 
 export const BatchInput = z.object({
@@ -21,7 +22,7 @@ export async function submitBatch(
   { storyboardId, sceneIds, revision, clickId, acceptsUnknownPrice = false }: z.infer<typeof BatchInput>,
 ): Promise<GenerationView[]> {
   const clicks =
-    clickId === undefined ? undefined : new Map(sceneIds.map((id) => [id, clickIdFrom(clickId, id)]))
+    clickId === undefined ? undefined : new Map(sceneIds.map((id, i) => [id, pressPart(clickId, i)]))
   const made = await madeBefore(owner, clicks)
   if (made.length > 0) return made
   const { document } = await savedStoryboard(owner, storyboardId, revision)

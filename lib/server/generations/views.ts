@@ -152,6 +152,7 @@ function toView(
     elementId: row.elementId,
     elementName,
     takeNumber: row.takeNumber,
+    clickId: row.clickId,
     queueId: row.queueId,
     model: row.model,
     state: row.state,
