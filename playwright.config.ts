@@ -19,6 +19,18 @@ const args = [
   '--autoplay-policy=no-user-gesture-required',
 ]
 
+const browser = {
+  viewport: { width: 1440, height: 900 },
+  actionTimeout: 15_000,
+  // A trace films the page without pause, which costs more than the page: `--trace on` where it is wanted.
+  trace: 'off',
+  screenshot: 'only-on-failure',
+  // A spinner redraws the whole window where no graphics card helps.
+  contextOptions: { reducedMotion: 'reduce' },
+  video: 'off',
+  launchOptions: { ...(systemChromium && { executablePath: systemChromium }), args },
+} as const
+
 export default defineConfig<object, { storeKind: 'pglite' | 'postgres' }>({
   testDir: './tests',
   tsconfig: './tests/tsconfig.json',
@@ -47,7 +59,16 @@ export default defineConfig<object, { storeKind: 'pglite' | 'postgres' }>({
       : []),
     // Minutes of killed servers: `npm run test:kills`, beside the random ones of `npm run test:soak`.
     ...(process.env.TEST_KILLS
-      ? [{ name: 'kills', testDir: './tests/soak', timeout: 600_000, workers: 1 }]
+      ? [
+          {
+            name: 'kills',
+            testDir: './tests/soak',
+            timeout: 600_000,
+            expect: { timeout: 20_000 },
+            workers: 1,
+            use: browser,
+          },
+        ]
       : []),
     {
       name: 'e2e',
@@ -55,17 +76,7 @@ export default defineConfig<object, { storeKind: 'pglite' | 'postgres' }>({
       timeout: 180_000,
       // What a page shows depends on how busy the machine is; a wait that ends early saves nothing.
       expect: { timeout: 20_000 },
-      use: {
-        viewport: { width: 1440, height: 900 },
-        actionTimeout: 15_000,
-        // A trace films the page without pause, which costs more than the page: `--trace on` where it is wanted.
-        trace: 'off',
-        screenshot: 'only-on-failure',
-        // A spinner redraws the whole window where no graphics card helps.
-        contextOptions: { reducedMotion: 'reduce' },
-        video: 'off',
-        launchOptions: { ...(systemChromium && { executablePath: systemChromium }), args },
-      },
+      use: browser,
     },
   ],
 })
