@@ -5,8 +5,8 @@ import { FitHost } from '@/components/fit/fit-host'
 import { TrimHost } from '@/components/fit/trim-host'
 import { MoneyQuestion } from '@/components/shell/money-question'
 import { FollowSystemTheme } from '@/components/shell/theme'
+import { Floating } from '@/components/ui/floating'
 import { Toasts } from '@/components/ui/toasts'
-import { TooltipProvider } from '@/components/ui/tooltip'
 
 const makeClient = () =>
   new QueryClient({ defaultOptions: { queries: { staleTime: 5_000, retry: 1, networkMode: 'always' } } })
@@ -21,7 +21,8 @@ function queryClient(): QueryClient {
 export function Providers({ children }: { children: ReactNode }) {
   return (
     <QueryClientProvider client={queryClient()}>
-      <TooltipProvider>{children}</TooltipProvider>
+      {children}
+      <Floating />
       <FitHost />
       <TrimHost />
       <Toasts />

@@ -5,7 +5,8 @@ import { RenameDialog } from '@/components/boards/rename-dialog'
 import { useBoardActions } from '@/components/boards/use-board-actions'
 import { buttonLook } from '@/components/ui/button-look'
 import { classNames } from '@/components/ui/class-names'
-import { DropdownItem, DropdownMenu, DropdownSeparator } from '@/components/ui/dropdown-menu'
+import { DropdownMenu } from '@/components/ui/dropdown-menu'
+import { MenuItem, MenuSeparator } from '@/components/ui/menu-parts'
 import type { StoryboardCard } from '@/lib/views'
 
 const icon = { size: 14, strokeWidth: 1.6, 'aria-hidden': true } as const
@@ -30,33 +31,27 @@ export function BoardMenu({ card }: { card: StoryboardCard }) {
     <>
       <DropdownMenu trigger={trigger}>
         {card.archived ? (
-          <DropdownItem
+          <MenuItem
             icon={<ArchiveRestore {...icon} />}
             onSelect={() => void actions.restore(card.id, card.title)}
           >
             Restore
-          </DropdownItem>
+          </MenuItem>
         ) : (
           <>
-            <DropdownItem icon={<Pencil {...icon} />} onSelect={() => setRenaming(true)}>
+            <MenuItem icon={<Pencil {...icon} />} onSelect={() => setRenaming(true)}>
               Rename
-            </DropdownItem>
-            <DropdownItem
-              icon={<Copy {...icon} />}
-              onSelect={() => void actions.duplicate(card.id, card.title)}
-            >
+            </MenuItem>
+            <MenuItem icon={<Copy {...icon} />} onSelect={() => void actions.duplicate(card.id, card.title)}>
               Duplicate
-            </DropdownItem>
-            <DropdownItem icon={<FileDown {...icon} />} onSelect={() => void actions.exportFile(card.id)}>
+            </MenuItem>
+            <MenuItem icon={<FileDown {...icon} />} onSelect={() => void actions.exportFile(card.id)}>
               Save as a JSON file
-            </DropdownItem>
-            <DropdownSeparator />
-            <DropdownItem
-              icon={<Archive {...icon} />}
-              onSelect={() => void actions.archive(card.id, card.title)}
-            >
+            </MenuItem>
+            <MenuSeparator />
+            <MenuItem icon={<Archive {...icon} />} onSelect={() => void actions.archive(card.id, card.title)}>
               Archive
-            </DropdownItem>
+            </MenuItem>
           </>
         )}
       </DropdownMenu>

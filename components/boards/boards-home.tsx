@@ -10,9 +10,10 @@ import { useBoardActions } from '@/components/boards/use-board-actions'
 import { PageFrame } from '@/components/shell/page-frame'
 import { usePageKey } from '@/components/shell/use-page-key'
 import { Button } from '@/components/ui/button'
-import { DropdownChoices, DropdownMenu } from '@/components/ui/dropdown-menu'
+import { DropdownMenu } from '@/components/ui/dropdown-menu'
 import { FileButton } from '@/components/ui/file-button'
 import { EmptyState } from '@/components/ui/empty-state'
+import { MenuChoices } from '@/components/ui/menu-parts'
 import { SearchField } from '@/components/ui/search-field'
 import { storyboardsQuery } from '@/lib/queries/storyboards'
 import type { StoryboardCard } from '@/lib/views'
@@ -101,7 +102,7 @@ function Boards({
             </Button>
           }
         >
-          <DropdownChoices value={order} options={cardOrders} onChange={setOrder} />
+          <MenuChoices value={order} options={cardOrders} onChange={setOrder} />
         </DropdownMenu>
       </div>
       {cards.length === 0 && search ? (

@@ -1,4 +1,5 @@
 'use client'
+import { MenuItem, MenuSeparator } from '@/components/ui/menu-parts'
 import { useState } from 'react'
 import {
   Archive,
@@ -17,7 +18,7 @@ import { RenameElementDialog } from '@/components/elements/rename-element-dialog
 import { useElementActions } from '@/components/elements/use-element-actions'
 import { buttonLook } from '@/components/ui/button-look'
 import { classNames } from '@/components/ui/class-names'
-import { DropdownItem, DropdownMenu, DropdownSeparator } from '@/components/ui/dropdown-menu'
+import { DropdownMenu } from '@/components/ui/dropdown-menu'
 import type { ElementView } from '@/lib/views-elements'
 
 const icon = { size: 14, strokeWidth: 1.6, 'aria-hidden': true } as const
@@ -51,13 +52,13 @@ export function ElementMenu({ element, onEdit, onOpen }: Props) {
         </QuickButton>
       )}
       <DropdownMenu trigger={<MoreButton name={element.name} />}>
-        <DropdownItem icon={<Info {...icon} />} onSelect={() => onOpen(element)}>
+        <MenuItem icon={<Info {...icon} />} onSelect={() => onOpen(element)}>
           Details
-        </DropdownItem>
+        </MenuItem>
         {archived ? (
-          <DropdownItem icon={<ArchiveRestore {...icon} />} onSelect={() => void actions.restore(element)}>
+          <MenuItem icon={<ArchiveRestore {...icon} />} onSelect={() => void actions.restore(element)}>
             Restore
-          </DropdownItem>
+          </MenuItem>
         ) : (
           <LivingItems {...{ element, onEdit }} onRename={() => setRenaming(true)} />
         )}
@@ -75,35 +76,35 @@ function LivingItems({ element, onEdit, onRename }: Omit<Props, 'onOpen'> & { on
   const wait = making ? { note: 'Wait until it is ready or failed' } : {}
   return (
     <>
-      <DropdownItem icon={<Pencil {...icon} />} onSelect={() => onEdit(element)}>
+      <MenuItem icon={<Pencil {...icon} />} onSelect={() => onEdit(element)}>
         Edit
-      </DropdownItem>
-      <DropdownItem icon={<TextCursorInput {...icon} />} onSelect={onRename}>
+      </MenuItem>
+      <MenuItem icon={<TextCursorInput {...icon} />} onSelect={onRename}>
         Rename
-      </DropdownItem>
-      <DropdownItem icon={<CopyPlus {...icon} />} onSelect={() => void actions.duplicate(element)}>
+      </MenuItem>
+      <MenuItem icon={<CopyPlus {...icon} />} onSelect={() => void actions.duplicate(element)}>
         Duplicate
-      </DropdownItem>
-      <DropdownItem icon={<AtSign {...icon} />} onSelect={() => void copyMention(element.name)}>
+      </MenuItem>
+      <MenuItem icon={<AtSign {...icon} />} onSelect={() => void copyMention(element.name)}>
         Copy @{element.name}
-      </DropdownItem>
-      <DropdownItem
+      </MenuItem>
+      <MenuItem
         icon={<RotateCw {...icon} />}
         disabled={making}
         {...wait}
         onSelect={() => void actions.remake(element)}
       >
         Make it again
-      </DropdownItem>
-      <DropdownSeparator />
-      <DropdownItem
+      </MenuItem>
+      <MenuSeparator />
+      <MenuItem
         icon={<Archive {...icon} />}
         disabled={making}
         {...wait}
         onSelect={() => void actions.archive(element)}
       >
         Archive
-      </DropdownItem>
+      </MenuItem>
     </>
   )
 }

@@ -21,8 +21,9 @@ import { usualElementMs } from '@/components/elements/usual-time'
 import { PageFrame } from '@/components/shell/page-frame'
 import { usePageKey } from '@/components/shell/use-page-key'
 import { Button } from '@/components/ui/button'
-import { DropdownChoices, DropdownMenu } from '@/components/ui/dropdown-menu'
+import { DropdownMenu } from '@/components/ui/dropdown-menu'
 import { EmptyState } from '@/components/ui/empty-state'
+import { MenuChoices } from '@/components/ui/menu-parts'
 import { SearchField } from '@/components/ui/search-field'
 import { useQueue } from '@/lib/queries/generations'
 import { elementsQuery } from '@/lib/queries/elements'
@@ -151,7 +152,7 @@ function ElementGrid(props: {
             </Button>
           }
         >
-          <DropdownChoices value={order} options={elementOrders} onChange={setOrder} />
+          <MenuChoices value={order} options={elementOrders} onChange={setOrder} />
         </DropdownMenu>
       </div>
       {elements.length === 0 ? (

@@ -1,6 +1,6 @@
 'use client'
 import { Download, Heart, HeartOff, Maximize2, RotateCcw, TextCursorInput, Trash2 } from 'lucide-react'
-import { ContextItem, ContextSeparator } from '@/components/ui/context-menu'
+import { MenuItem, MenuSeparator } from '@/components/ui/menu-parts'
 
 const icon = { size: 14, strokeWidth: 1.6, 'aria-hidden': true } as const
 
@@ -20,36 +20,36 @@ export function AssetMenu(props: {
   if (inBin)
     return (
       <>
-        <ContextItem icon={<RotateCcw {...icon} />} onSelect={props.onRestore}>
+        <MenuItem icon={<RotateCcw {...icon} />} onSelect={props.onRestore}>
           Restore
-        </ContextItem>
-        <ContextItem danger icon={<Trash2 {...icon} />} keys="Del" onSelect={props.onDelete}>
+        </MenuItem>
+        <MenuItem danger icon={<Trash2 {...icon} />} keys="Del" onSelect={props.onDelete}>
           Delete for good
-        </ContextItem>
+        </MenuItem>
       </>
     )
   return (
     <>
       {count === 1 && (
         <>
-          <ContextItem icon={<Maximize2 {...icon} />} keys="Enter" onSelect={props.onOpen}>
+          <MenuItem icon={<Maximize2 {...icon} />} keys="Enter" onSelect={props.onOpen}>
             Open
-          </ContextItem>
-          <ContextItem icon={<TextCursorInput {...icon} />} keys="F2" onSelect={props.onRename}>
+          </MenuItem>
+          <MenuItem icon={<TextCursorInput {...icon} />} keys="F2" onSelect={props.onRename}>
             Rename
-          </ContextItem>
+          </MenuItem>
         </>
       )}
-      <ContextItem icon={favourite ? <HeartOff {...icon} /> : <Heart {...icon} />} onSelect={props.onFavour}>
+      <MenuItem icon={favourite ? <HeartOff {...icon} /> : <Heart {...icon} />} onSelect={props.onFavour}>
         {favourite ? 'No longer a favourite' : 'Favourite'}
-      </ContextItem>
-      <ContextItem icon={<Download {...icon} />} onSelect={props.onDownload}>
+      </MenuItem>
+      <MenuItem icon={<Download {...icon} />} onSelect={props.onDownload}>
         {count === 1 ? 'Download' : `Download ${count} files as ZIP`}
-      </ContextItem>
-      <ContextSeparator />
-      <ContextItem danger icon={<Trash2 {...icon} />} keys="Del" onSelect={props.onDelete}>
+      </MenuItem>
+      <MenuSeparator />
+      <MenuItem danger icon={<Trash2 {...icon} />} keys="Del" onSelect={props.onDelete}>
         Delete
-      </ContextItem>
+      </MenuItem>
     </>
   )
 }

@@ -6,8 +6,9 @@ import { TagPopover } from '@/components/library/tag-popover'
 import type { MediaActions } from '@/components/library/use-media-actions'
 import type { Selection } from '@/components/library/use-selection'
 import { Button } from '@/components/ui/button'
-import { DropdownItem, DropdownMenu } from '@/components/ui/dropdown-menu'
+import { DropdownMenu } from '@/components/ui/dropdown-menu'
 import { IconButton } from '@/components/ui/icon-button'
+import { MenuItem } from '@/components/ui/menu-parts'
 import { useShelves } from '@/lib/queries/assets'
 import type { AssetView } from '@/lib/views'
 
@@ -86,13 +87,11 @@ export function BulkBar({
               </Button>
             }
           >
-            <DropdownItem onSelect={() => void actions.move(ids, null, 'no folder')}>
-              In no folder
-            </DropdownItem>
+            <MenuItem onSelect={() => void actions.move(ids, null, 'no folder')}>In no folder</MenuItem>
             {folders.map(({ folder, depth }) => (
-              <DropdownItem key={folder.id} onSelect={() => void actions.move(ids, folder.id, folder.name)}>
+              <MenuItem key={folder.id} onSelect={() => void actions.move(ids, folder.id, folder.name)}>
                 <span style={{ paddingLeft: depth * 12 }}>{folder.name}</span>
-              </DropdownItem>
+              </MenuItem>
             ))}
           </DropdownMenu>
           <Button

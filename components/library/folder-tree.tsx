@@ -6,8 +6,9 @@ import { MoveFolder } from '@/components/library/move-folder'
 import { nested } from '@/components/library/nested-folders'
 import { RailRow, RailSection } from '@/components/library/rail-row'
 import type { MediaActions } from '@/components/library/use-media-actions'
-import { ContextItem, ContextMenu } from '@/components/ui/context-menu'
+import { ContextMenu } from '@/components/ui/context-menu'
 import { IconButton } from '@/components/ui/icon-button'
+import { MenuItem } from '@/components/ui/menu-parts'
 import {
   isAssetsDrag,
   isFolderDrag,
@@ -90,20 +91,20 @@ export function FolderTree({
             <ContextMenu
               menu={
                 <>
-                  <ContextItem
+                  <MenuItem
                     icon={<FolderPlus {...icon} />}
                     onSelect={() => setNaming({ id: null, parentId: folder.id })}
                   >
                     New folder inside
-                  </ContextItem>
-                  <ContextItem
+                  </MenuItem>
+                  <MenuItem
                     icon={<TextCursorInput {...icon} />}
                     onSelect={() => setNaming({ id: folder.id, parentId: null })}
                   >
                     Rename
-                  </ContextItem>
+                  </MenuItem>
                   <MoveFolder folder={folder} folders={shelves?.folders ?? []} actions={actions} />
-                  <ContextItem
+                  <MenuItem
                     danger
                     icon={<Trash2 {...icon} />}
                     note="What is in it moves up"
@@ -113,7 +114,7 @@ export function FolderTree({
                     }}
                   >
                     Delete folder
-                  </ContextItem>
+                  </MenuItem>
                 </>
               }
             >

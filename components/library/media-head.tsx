@@ -1,7 +1,8 @@
 'use client'
 import { ChevronDown, LayoutGrid, Rows3 } from 'lucide-react'
 import { Button } from '@/components/ui/button'
-import { DropdownChoices, DropdownHeading, DropdownMenu } from '@/components/ui/dropdown-menu'
+import { DropdownMenu } from '@/components/ui/dropdown-menu'
+import { MenuChoices, MenuHeading } from '@/components/ui/menu-parts'
 import { SearchField } from '@/components/ui/search-field'
 import { Segmented } from '@/components/ui/segmented'
 import type { AssetOrder, AssetSearch, AssetShape } from '@/lib/media/asset-search'
@@ -84,20 +85,20 @@ export function MediaHead({
           </Button>
         }
       >
-        <DropdownHeading>Shape</DropdownHeading>
-        <DropdownChoices
+        <MenuHeading>Shape</MenuHeading>
+        <MenuChoices
           value={search.shape ?? 'any'}
           options={shapes}
           onChange={(shape) => setSearch({ ...search, shape: shape === 'any' ? undefined : shape })}
         />
-        <DropdownHeading>Short side</DropdownHeading>
-        <DropdownChoices
+        <MenuHeading>Short side</MenuHeading>
+        <MenuChoices
           value={String(search.minSide ?? 0)}
           options={sides}
           onChange={(side) => setSearch({ ...search, minSide: number(side) })}
         />
-        <DropdownHeading>Bytes</DropdownHeading>
-        <DropdownChoices
+        <MenuHeading>Bytes</MenuHeading>
+        <MenuChoices
           value={String(search.minBytes ?? 0)}
           options={weights}
           onChange={(bytes) => setSearch({ ...search, minBytes: number(bytes) })}
@@ -111,7 +112,7 @@ export function MediaHead({
           </Button>
         }
       >
-        <DropdownChoices
+        <MenuChoices
           value={order}
           options={orders}
           onChange={(next) => setSearch({ ...search, order: next === 'newest' ? undefined : next })}

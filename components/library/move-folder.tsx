@@ -2,7 +2,7 @@
 import { FolderInput } from 'lucide-react'
 import { isInside, nested } from '@/components/library/nested-folders'
 import type { MediaActions } from '@/components/library/use-media-actions'
-import { ContextItem, ContextSub } from '@/components/ui/context-menu'
+import { MenuItem, MenuSub } from '@/components/ui/menu-parts'
 import type { FolderView } from '@/lib/views-library'
 
 /** Every place a folder may be moved to: not where it is, and not into itself. */
@@ -17,26 +17,23 @@ export function MoveFolder({
 }) {
   const places = nested(folders.filter(({ id }) => !isInside(folders, id, folder.id)))
   return (
-    <ContextSub
+    <MenuSub
       icon={<FolderInput size={14} strokeWidth={1.6} aria-hidden />}
       disabled={places.length === 0 && folder.parentId === null}
       label="Move to"
     >
-      <ContextItem
-        disabled={folder.parentId === null}
-        onSelect={() => void actions.moveFolder(folder.id, null)}
-      >
+      <MenuItem disabled={folder.parentId === null} onSelect={() => void actions.moveFolder(folder.id, null)}>
         The top
-      </ContextItem>
+      </MenuItem>
       {places.map(({ folder: place, depth }) => (
-        <ContextItem
+        <MenuItem
           key={place.id}
           disabled={place.id === folder.parentId}
           onSelect={() => void actions.moveFolder(folder.id, place.id)}
         >
           <span style={{ paddingLeft: depth * 12 }}>{place.name}</span>
-        </ContextItem>
+        </MenuItem>
       ))}
-    </ContextSub>
+    </MenuSub>
   )
 }

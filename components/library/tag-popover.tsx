@@ -1,5 +1,5 @@
 'use client'
-import type { ReactNode } from 'react'
+import type { ComponentProps, ReactElement } from 'react'
 import { TagEditor } from '@/components/library/tag-editor'
 import { Popover } from '@/components/ui/popover'
 import type { AssetView } from '@/lib/views'
@@ -12,7 +12,7 @@ export function TagPopover({
   onRemove,
 }: {
   chosen: readonly AssetView[]
-  trigger: ReactNode
+  trigger: ReactElement<ComponentProps<'button'>>
   onAdd: (tag: string) => void
   onRemove: (tag: string) => void
 }) {

@@ -12,7 +12,7 @@ import {
 } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import type { LibraryUse } from '@/components/library/library-use'
-import { ContextItem, ContextSeparator } from '@/components/ui/context-menu'
+import { MenuItem, MenuSeparator } from '@/components/ui/menu-parts'
 import type { LibraryRole } from '@/lib/editor/library-drag'
 import type { LibraryTile } from '@/lib/editor/library-tiles'
 
@@ -38,9 +38,9 @@ export function TileMenu({
         <UseItem tile={tile} use={use} role="reference" icon={<Shapes {...icon} />}>
           Add to the scene
         </UseItem>
-        <ContextItem icon={<ExternalLink {...icon} />} onSelect={() => router.push('/elements')}>
+        <MenuItem icon={<ExternalLink {...icon} />} onSelect={() => router.push('/elements')}>
           Open in Elements
-        </ContextItem>
+        </MenuItem>
       </>
     )
   return (
@@ -67,16 +67,16 @@ export function TileMenu({
           )}
         </>
       )}
-      <ContextSeparator />
+      <MenuSeparator />
       {onRename && (
-        <ContextItem icon={<TextCursorInput {...icon} />} keys="F2" onSelect={onRename}>
+        <MenuItem icon={<TextCursorInput {...icon} />} keys="F2" onSelect={onRename}>
           Rename
-        </ContextItem>
+        </MenuItem>
       )}
       {onDelete && (
-        <ContextItem danger icon={<Trash2 {...icon} />} keys="Del" onSelect={onDelete}>
+        <MenuItem danger icon={<Trash2 {...icon} />} keys="Del" onSelect={onDelete}>
           Delete
-        </ContextItem>
+        </MenuItem>
       )}
     </>
   )
@@ -97,13 +97,13 @@ function UseItem({
 }) {
   const why = use.whyNot(tile, role)
   return (
-    <ContextItem
+    <MenuItem
       icon={glyph}
       disabled={why !== null}
       {...(why && { note: why })}
       onSelect={() => use.onUse(tile, role)}
     >
       {children}
-    </ContextItem>
+    </MenuItem>
   )
 }

@@ -1,4 +1,5 @@
 'use client'
+import { MenuItem } from '@/components/ui/menu-parts'
 import { useState } from 'react'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
@@ -23,7 +24,7 @@ import { needsPerson, SettleButton } from '@/components/shell/settle-button'
 import { buttonLook } from '@/components/ui/button-look'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
-import { DropdownItem, DropdownMenu } from '@/components/ui/dropdown-menu'
+import { DropdownMenu } from '@/components/ui/dropdown-menu'
 import { IconButton } from '@/components/ui/icon-button'
 import { useNow } from '@/components/ui/use-now'
 import { takeProgress } from '@/lib/editor/take-progress'
@@ -175,33 +176,33 @@ function MoreActions({ generation }: { generation: GenerationView }) {
       }
     >
       {place && (
-        <DropdownItem icon={<ArrowRight {...icon} />} onSelect={() => router.push(place)}>
+        <MenuItem icon={<ArrowRight {...icon} />} onSelect={() => router.push(place)}>
           Open
-        </DropdownItem>
+        </MenuItem>
       )}
       {generation.state === 'done' && generation.kind === 'take' && (
-        <DropdownItem icon={<RotateCw {...icon} />} onSelect={() => retry(generation)}>
+        <MenuItem icon={<RotateCw {...icon} />} onSelect={() => retry(generation)}>
           Run again
-        </DropdownItem>
+        </MenuItem>
       )}
       {videoUrl && (
-        <DropdownItem
+        <MenuItem
           icon={<Download {...icon} />}
           onSelect={() => downloadFile(videoUrl, takeFileName(generation))}
         >
           Download the video
-        </DropdownItem>
+        </MenuItem>
       )}
-      <DropdownItem
+      <MenuItem
         icon={<FileJson {...icon} />}
         onSelect={() => downloadFile(`/api/generations/${generation.id}/evidence`)}
       >
         Evidence for a refund
-      </DropdownItem>
+      </MenuItem>
       {requestId && (
-        <DropdownItem icon={<Copy {...icon} />} onSelect={() => void copy(requestId)}>
+        <MenuItem icon={<Copy {...icon} />} onSelect={() => void copy(requestId)}>
           Copy the request id
-        </DropdownItem>
+        </MenuItem>
       )}
     </DropdownMenu>
   )

@@ -3,7 +3,8 @@ import { ChevronDown } from 'lucide-react'
 import { PauseQueues } from '@/components/queue/pause-queues'
 import { filterCounts, modelName, queueLine, type QueueFilter } from '@/components/queue/queue-rows'
 import { Button } from '@/components/ui/button'
-import { DropdownChoices, DropdownMenu } from '@/components/ui/dropdown-menu'
+import { DropdownMenu } from '@/components/ui/dropdown-menu'
+import { MenuChoices } from '@/components/ui/menu-parts'
 import { SearchField } from '@/components/ui/search-field'
 import { Segmented } from '@/components/ui/segmented'
 import { formatLimit, formatMoney } from '@/lib/storyboard/price'
@@ -53,7 +54,7 @@ export function QueueHead(props: {
           </Button>
         }
       >
-        <DropdownChoices
+        <MenuChoices
           value={model ?? 'all'}
           options={[
             { value: 'all', label: 'All models' },

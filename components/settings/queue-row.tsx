@@ -4,6 +4,7 @@ import { Ellipsis, KeyRound, Pencil, Route, Trash2 } from 'lucide-react'
 import { QueueChecks } from '@/components/settings/queue-checks'
 import { QueueKeyDialog } from '@/components/settings/queue-key-dialog'
 import { QueueMediaDialog } from '@/components/settings/queue-media-dialog'
+import { MenuItem, MenuSeparator } from '@/components/ui/menu-parts'
 import { RenameDialog } from '@/components/ui/rename-dialog'
 import { QueueName } from '@/lib/queue/queue-input'
 import { useVerb } from '@/components/settings/use-verb'
@@ -11,7 +12,7 @@ import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { buttonLook } from '@/components/ui/button-look'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
-import { DropdownItem, DropdownMenu, DropdownSeparator } from '@/components/ui/dropdown-menu'
+import { DropdownMenu } from '@/components/ui/dropdown-menu'
 import { checkQueueNow, removeQueue, renameQueue } from '@/lib/actions/queues'
 import type { QueueCheck, QueueView } from '@/lib/views-queues'
 
@@ -106,19 +107,19 @@ function QueueMenu({ queue, onOpen }: { queue: QueueView; onOpen: (what: Open) =
         </button>
       }
     >
-      <DropdownItem icon={<Pencil {...icon} />} onSelect={() => onOpen('rename')}>
+      <MenuItem icon={<Pencil {...icon} />} onSelect={() => onOpen('rename')}>
         Rename
-      </DropdownItem>
-      <DropdownItem icon={<KeyRound {...icon} />} onSelect={() => onOpen('key')} {...byVariable}>
+      </MenuItem>
+      <MenuItem icon={<KeyRound {...icon} />} onSelect={() => onOpen('key')} {...byVariable}>
         Replace the key
-      </DropdownItem>
-      <DropdownItem icon={<Route {...icon} />} onSelect={() => onOpen('media')}>
+      </MenuItem>
+      <MenuItem icon={<Route {...icon} />} onSelect={() => onOpen('media')}>
         How files reach it
-      </DropdownItem>
-      <DropdownSeparator />
-      <DropdownItem icon={<Trash2 {...icon} />} onSelect={() => onOpen('remove')} danger {...byVariable}>
+      </MenuItem>
+      <MenuSeparator />
+      <MenuItem icon={<Trash2 {...icon} />} onSelect={() => onOpen('remove')} danger {...byVariable}>
         Remove
-      </DropdownItem>
+      </MenuItem>
     </DropdownMenu>
   )
 }

@@ -3,7 +3,8 @@ import { ChevronDown, RectangleHorizontal, RectangleVertical, Square } from 'luc
 import { useEditor } from '@/components/studio/studio-context'
 import { useEdits } from '@/components/studio/use-edits'
 import { Button } from '@/components/ui/button'
-import { DropdownChoices, DropdownHeading, DropdownMenu } from '@/components/ui/dropdown-menu'
+import { DropdownMenu } from '@/components/ui/dropdown-menu'
+import { MenuChoices, MenuHeading } from '@/components/ui/menu-parts'
 import { selectScene } from '@/lib/editor/store'
 import { setAspect } from '@/lib/storyboard/edits'
 import type { Aspect, Storyboard } from '@/lib/storyboard/schema'
@@ -37,8 +38,8 @@ export function AspectMenu() {
         </Button>
       }
     >
-      <DropdownHeading>Aspect of the whole film</DropdownHeading>
-      <DropdownChoices value={aspect} options={options} onChange={(next) => edit(setFilmAspect, next)} />
+      <MenuHeading>Aspect of the whole film</MenuHeading>
+      <MenuChoices value={aspect} options={options} onChange={(next) => edit(setFilmAspect, next)} />
     </DropdownMenu>
   )
 }

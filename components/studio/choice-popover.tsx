@@ -1,5 +1,5 @@
 'use client'
-import { useId, useState, type ReactNode } from 'react'
+import { useId, useState, type ComponentProps, type ReactElement } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import { ChoiceList, optionId, type Choice } from '@/components/studio/choice-list'
 import { useChoice } from '@/components/studio/use-choice'
@@ -12,7 +12,7 @@ import type { AssetView } from '@/lib/views'
 
 type Props<R extends Choice> = {
   label: string
-  trigger: ReactNode
+  trigger: ReactElement<ComponentProps<'button'>>
   /** The files that are offered. */
   kind: 'image' | 'video'
   /** Asked again for every letter typed in the search, with the files it may offer. */

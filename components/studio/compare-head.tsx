@@ -5,8 +5,9 @@ import { useKeys } from '@/components/studio/use-keys'
 import { useTakeActions } from '@/components/studio/use-take-actions'
 import { Button } from '@/components/ui/button'
 import { CircledNumber } from '@/components/ui/circled-number'
-import { DropdownItem, DropdownMenu, DropdownSeparator } from '@/components/ui/dropdown-menu'
+import { DropdownMenu } from '@/components/ui/dropdown-menu'
 import { IconButton } from '@/components/ui/icon-button'
+import { MenuItem, MenuSeparator } from '@/components/ui/menu-parts'
 import { Segmented } from '@/components/ui/segmented'
 import {
   closeCompare,
@@ -114,21 +115,17 @@ function TakeChoice({
       }
     >
       {all.map((each) => (
-        <DropdownItem
-          key={each.id}
-          disabled={each === take}
-          onSelect={() => compareWith(context, at, each.id)}
-        >
+        <MenuItem key={each.id} disabled={each === take} onSelect={() => compareWith(context, at, each.id)}>
           Take {each.takeNumber}
           {each.picked ? ', picked' : ''}
-        </DropdownItem>
+        </MenuItem>
       ))}
       {at > 0 && takes.length > 2 && (
         <>
-          <DropdownSeparator />
-          <DropdownItem icon={<X {...icon} />} onSelect={() => stopComparing(context, take.id)}>
+          <MenuSeparator />
+          <MenuItem icon={<X {...icon} />} onSelect={() => stopComparing(context, take.id)}>
             Leave out
-          </DropdownItem>
+          </MenuItem>
         </>
       )}
     </DropdownMenu>

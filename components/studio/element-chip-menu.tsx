@@ -3,13 +3,8 @@ import { Ellipsis, ExternalLink, LibraryBig, Pencil, RotateCw, X } from 'lucide-
 import { useStudio } from '@/components/studio/studio-context'
 import { useEdits } from '@/components/studio/use-edits'
 import { useRemake } from '@/components/studio/use-remake'
-import {
-  DropdownChoices,
-  DropdownHeading,
-  DropdownItem,
-  DropdownMenu,
-  DropdownSeparator,
-} from '@/components/ui/dropdown-menu'
+import { DropdownMenu } from '@/components/ui/dropdown-menu'
+import { MenuChoices, MenuHeading, MenuItem, MenuSeparator } from '@/components/ui/menu-parts'
 import { pinElement } from '@/lib/storyboard/element-edits'
 import { healthSentence, healthWords, usedVersion } from '@/lib/storyboard/element-health'
 import type { Scene, SceneElement } from '@/lib/storyboard/schema'
@@ -45,10 +40,10 @@ export function ElementChipMenu({ scene, reference, element, name, onRemove }: P
       ) : (
         element && <StoredItems {...{ scene, element }} pinned={reference.version ?? null} />
       )}
-      <DropdownSeparator />
-      <DropdownItem icon={<X {...icon} />} onSelect={onRemove}>
+      <MenuSeparator />
+      <MenuItem icon={<X {...icon} />} onSelect={onRemove}>
         Take out of the scene
-      </DropdownItem>
+      </MenuItem>
     </DropdownMenu>
   )
 }
@@ -59,13 +54,13 @@ function InlineItems({ scene, id }: { scene: Scene; id: string }) {
     requestAnimationFrame(() => panels.setState({ sceneElement: { sceneId: scene.id, id, toLibrary } }))
   return (
     <>
-      <DropdownHeading>Only in this scene</DropdownHeading>
-      <DropdownItem icon={<Pencil {...icon} />} onSelect={() => open(false)}>
+      <MenuHeading>Only in this scene</MenuHeading>
+      <MenuItem icon={<Pencil {...icon} />} onSelect={() => open(false)}>
         Edit
-      </DropdownItem>
-      <DropdownItem icon={<LibraryBig {...icon} />} onSelect={() => open(true)}>
+      </MenuItem>
+      <MenuItem icon={<LibraryBig {...icon} />} onSelect={() => open(true)}>
         Save to library
-      </DropdownItem>
+      </MenuItem>
     </>
   )
 }
@@ -92,23 +87,20 @@ function StoredItems({
   }))
   return (
     <>
-      {sentence && <DropdownHeading>{sentence}</DropdownHeading>}
+      {sentence && <MenuHeading>{sentence}</MenuHeading>}
       {state !== 'creating' && pinned === null && (
-        <DropdownItem icon={<RotateCw {...icon} />} onSelect={() => void remake(element)}>
+        <MenuItem icon={<RotateCw {...icon} />} onSelect={() => void remake(element)}>
           {state === 'ready' ? 'Make it again' : 'Make it now, everywhere'}
-        </DropdownItem>
+        </MenuItem>
       )}
-      <DropdownItem
-        icon={<ExternalLink {...icon} />}
-        onSelect={() => context.go(`/elements?open=${element.id}`)}
-      >
+      <MenuItem icon={<ExternalLink {...icon} />} onSelect={() => context.go(`/elements?open=${element.id}`)}>
         Open in Elements
-      </DropdownItem>
+      </MenuItem>
       {element.versions.length > 1 && (
         <>
-          <DropdownSeparator />
-          <DropdownHeading>Version in this scene</DropdownHeading>
-          <DropdownChoices
+          <MenuSeparator />
+          <MenuHeading>Version in this scene</MenuHeading>
+          <MenuChoices
             value={pinned === null ? 'newest' : String(pinned)}
             options={[newest, ...versions]}
             onChange={(value) =>

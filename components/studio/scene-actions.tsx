@@ -2,8 +2,9 @@
 import { Copy, Ellipsis, Trash2, UnfoldHorizontal } from 'lucide-react'
 import { useStudio } from '@/components/studio/studio-context'
 import { useEdits } from '@/components/studio/use-edits'
-import { DropdownItem, DropdownMenu, DropdownSeparator } from '@/components/ui/dropdown-menu'
+import { DropdownMenu } from '@/components/ui/dropdown-menu'
 import { IconButton } from '@/components/ui/icon-button'
+import { MenuItem, MenuSeparator } from '@/components/ui/menu-parts'
 import { newId } from '@/lib/editor/new-id'
 import { selectStoryboard } from '@/lib/editor/store'
 import { duplicateScene, evenOut, removeScene } from '@/lib/storyboard/edits'
@@ -26,19 +27,19 @@ export function SceneActions({ scene, number }: { scene: Scene; number: number }
     <DropdownMenu
       trigger={<IconButton size="sm" label={`Actions for scene ${number}`} icon={<Ellipsis {...icon} />} />}
     >
-      <DropdownItem icon={<Copy {...icon} />} onSelect={duplicate}>
+      <MenuItem icon={<Copy {...icon} />} onSelect={duplicate}>
         Duplicate scene
-      </DropdownItem>
-      <DropdownItem
+      </MenuItem>
+      <MenuItem
         icon={<UnfoldHorizontal {...icon} />}
         disabled={uneven !== null}
         {...(uneven && { note: uneven })}
         onSelect={() => edit(evenOut, scene.id)}
       >
         Even out the shots
-      </DropdownItem>
-      <DropdownSeparator />
-      <DropdownItem
+      </MenuItem>
+      <MenuSeparator />
+      <MenuItem
         danger
         icon={<Trash2 {...icon} />}
         disabled={last !== null}
@@ -46,7 +47,7 @@ export function SceneActions({ scene, number }: { scene: Scene; number: number }
         onSelect={() => edit(removeScene, scene.id)}
       >
         Delete scene
-      </DropdownItem>
+      </MenuItem>
     </DropdownMenu>
   )
 }

@@ -2,7 +2,8 @@
 import { usePrefs, useStudio } from '@/components/studio/studio-context'
 import { usePlayer } from '@/components/studio/use-player'
 import { Button } from '@/components/ui/button'
-import { DropdownChoices, DropdownMenu } from '@/components/ui/dropdown-menu'
+import { DropdownMenu } from '@/components/ui/dropdown-menu'
+import { MenuChoices } from '@/components/ui/menu-parts'
 
 const speeds = ['0.25', '0.5', '1', '1.5', '2'] as const
 type Speed = (typeof speeds)[number]
@@ -25,7 +26,7 @@ export function SpeedMenu() {
         </Button>
       }
     >
-      <DropdownChoices value={value} options={options} onChange={choose} />
+      <MenuChoices value={value} options={options} onChange={choose} />
     </DropdownMenu>
   )
 }

@@ -1,32 +1,16 @@
 'use client'
-import { lazy, Suspense } from 'react'
 import { useStore } from 'zustand'
 import { useStudio } from '@/components/studio/studio-context'
+import { later } from '@/components/ui/later'
 
-const KeysSheet = lazy(async () => ({
-  default: (await import('@/components/studio/keys-sheet')).KeysSheet,
-}))
-const BatchDialog = lazy(async () => ({
-  default: (await import('@/components/studio/batch-dialog')).BatchDialog,
-}))
-const LimitDialog = lazy(async () => ({
-  default: (await import('@/components/studio/limit-dialog')).LimitDialog,
-}))
-const ImportDialog = lazy(async () => ({
-  default: (await import('@/components/studio/import-dialog')).ImportDialog,
-}))
-const StudioPalette = lazy(async () => ({
-  default: (await import('@/components/studio/studio-palette')).StudioPalette,
-}))
-const HistoryDialog = lazy(async () => ({
-  default: (await import('@/components/studio/history-dialog')).HistoryDialog,
-}))
-const SceneList = lazy(async () => ({
-  default: (await import('@/components/studio/scene-list')).SceneList,
-}))
-const DefaultsDialog = lazy(async () => ({
-  default: (await import('@/components/studio/defaults-dialog')).DefaultsDialog,
-}))
+const KeysSheet = later(async () => (await import('@/components/studio/keys-sheet')).KeysSheet)
+const BatchDialog = later(async () => (await import('@/components/studio/batch-dialog')).BatchDialog)
+const LimitDialog = later(async () => (await import('@/components/studio/limit-dialog')).LimitDialog)
+const ImportDialog = later(async () => (await import('@/components/studio/import-dialog')).ImportDialog)
+const StudioPalette = later(async () => (await import('@/components/studio/studio-palette')).StudioPalette)
+const HistoryDialog = later(async () => (await import('@/components/studio/history-dialog')).HistoryDialog)
+const SceneList = later(async () => (await import('@/components/studio/scene-list')).SceneList)
+const DefaultsDialog = later(async () => (await import('@/components/studio/defaults-dialog')).DefaultsDialog)
 
 /** What a command opened over the studio; loaded when it is asked for. */
 export function StudioPanels() {
@@ -35,7 +19,7 @@ export function StudioPanels() {
   const close = () => panels.setState((now) => (now.panel === panel ? { panel: null } : now))
   if (panel === null) return null
   return (
-    <Suspense>
+    <>
       {panel === 'keys' && <KeysSheet onClose={close} />}
       {panel === 'batch' && <BatchDialog onClose={close} />}
       {panel === 'limit' && <LimitDialog onClose={close} />}
@@ -44,6 +28,6 @@ export function StudioPanels() {
       {panel === 'defaults' && <DefaultsDialog onClose={close} />}
       {panel === 'import' && <ImportDialog onClose={close} />}
       {panel === 'palette' && <StudioPalette onClose={close} />}
-    </Suspense>
+    </>
   )
 }

@@ -5,7 +5,7 @@ import { useStudio } from '@/components/studio/studio-context'
 import { useTakeActions } from '@/components/studio/use-take-actions'
 import { reuseSettings } from '@/components/studio/use-start'
 import { TakesContext } from '@/components/studio/use-takes'
-import { ContextItem, ContextSeparator } from '@/components/ui/context-menu'
+import { MenuItem, MenuSeparator } from '@/components/ui/menu-parts'
 import { compareWith, openCompare, whyNotCompare } from '@/lib/editor/compare'
 import { goToScene } from '@/lib/editor/commands-scenes'
 import { planChanged } from '@/lib/editor/plan-changed'
@@ -24,9 +24,9 @@ export function TakeMenu({ id }: { id: string }) {
   const scene = selectStoryboard(store.getState()).scenes.find((each) => each.id === take?.sceneId)
   if (!take || !scene)
     return (
-      <ContextItem disabled onSelect={() => undefined}>
+      <MenuItem disabled onSelect={() => undefined}>
         This take is gone
-      </ContextItem>
+      </MenuItem>
     )
   const sent = take.scene
   function watch() {
@@ -43,59 +43,55 @@ export function TakeMenu({ id }: { id: string }) {
   }
   return (
     <>
-      <ContextItem icon={<Play {...icon} />} onSelect={watch}>
+      <MenuItem icon={<Play {...icon} />} onSelect={watch}>
         Show take {take.takeNumber}
-      </ContextItem>
+      </MenuItem>
       {take.state === 'done' && (
-        <ContextItem
-          icon={<Circle {...icon} />}
-          keys={keysOf('pick')}
-          onSelect={() => void actions.pick(take)}
-        >
+        <MenuItem icon={<Circle {...icon} />} keys={keysOf('pick')} onSelect={() => void actions.pick(take)}>
           {take.picked ? 'Remove the circle' : 'Pick this take'}
-        </ContextItem>
+        </MenuItem>
       )}
       {take.state === 'done' && whyNotCompare(context) === null && (
-        <ContextItem icon={<Columns2 {...icon} />} keys={keysOf('compare')} onSelect={compareIt}>
+        <MenuItem icon={<Columns2 {...icon} />} keys={keysOf('compare')} onSelect={compareIt}>
           Compare
-        </ContextItem>
+        </MenuItem>
       )}
       {sent && planChanged(scene, sent) && (
-        <ContextItem
+        <MenuItem
           icon={<History {...icon} />}
           note="The scene as it was sent. Undo brings this plan back"
           onSelect={() => reuseSettings(studio, take)}
         >
           Reuse settings
-        </ContextItem>
+        </MenuItem>
       )}
       {take.videoUrl && (
-        <ContextItem
+        <MenuItem
           icon={<Download {...icon} />}
           onSelect={() => download(take.videoUrl, `${scene.name || 'scene'}-take-${take.takeNumber}.mp4`)}
         >
           Download
-        </ContextItem>
+        </MenuItem>
       )}
       {(take.state === 'failed' || take.state === 'cancelled') && (
-        <ContextItem icon={<RotateCcw {...icon} />} onSelect={() => void actions.retry(take)}>
+        <MenuItem icon={<RotateCcw {...icon} />} onSelect={() => void actions.retry(take)}>
           Retry
-        </ContextItem>
+        </MenuItem>
       )}
-      <ContextSeparator />
+      <MenuSeparator />
       {isRunning(take) ? (
-        <ContextItem icon={<X {...icon} />} danger onSelect={() => void actions.cancel(take)}>
+        <MenuItem icon={<X {...icon} />} danger onSelect={() => void actions.cancel(take)}>
           Cancel take {take.takeNumber}
-        </ContextItem>
+        </MenuItem>
       ) : (
-        <ContextItem
+        <MenuItem
           icon={<Trash2 {...icon} />}
           danger
           disabled={take.state === 'uncertain'}
           onSelect={() => void actions.remove(take)}
         >
           Delete take {take.takeNumber}
-        </ContextItem>
+        </MenuItem>
       )}
     </>
   )

@@ -1,21 +1,25 @@
 'use client'
-import { useRef, useState, type MouseEvent } from 'react'
+import { useEffect, useRef, useState, type MouseEvent } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import { DragNotes, Marquee } from '@/components/studio/drag-notes'
 import { MovingShots } from '@/components/studio/moving-shots'
 import { Playhead } from '@/components/studio/playhead'
 import { useEditor, useStudio } from '@/components/studio/studio-context'
-import { TimelineMenu, type MenuTarget } from '@/components/studio/timeline-menu'
+import type { MenuTarget } from '@/components/studio/timeline-menu'
 import { TimelineRuler } from '@/components/studio/timeline-ruler'
 import { TimelineScene } from '@/components/studio/timeline-scene'
 import { useMoveShots } from '@/components/studio/use-move-shots'
 import { useRovingLanes } from '@/components/studio/use-roving-lanes'
 import { useTimelinePane } from '@/components/studio/use-timeline-pane'
 import { ContextMenu } from '@/components/ui/context-menu'
+import { later } from '@/components/ui/later'
 import { goToScene } from '@/lib/editor/commands-scenes'
 import { filmMsOf } from '@/lib/editor/film-time'
+import { atFirstSign } from '@/lib/editor/first-sign'
 import { selectShotAt } from '@/lib/editor/select-shot'
 import { selectStoryboard } from '@/lib/editor/store'
+
+const TimelineMenu = later(async () => (await import('@/components/studio/timeline-menu')).TimelineMenu)
 
 /** The part that scrolls. Blocks are placed by CSS from seconds and the zoom, so a zoom draws nothing again. */
 export function TimelineLanes() {
@@ -29,6 +33,7 @@ export function TimelineLanes() {
   useTimelinePane(scroller, content)
   const roving = useRovingLanes(content)
   const onPointerDown = useMoveShots(content)
+  useEffect(() => atFirstSign(TimelineMenu.preload), [])
 
   const within = (event: MouseEvent, part: string) =>
     event.target instanceof Element ? event.target.closest<HTMLElement>(part) : null

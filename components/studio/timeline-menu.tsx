@@ -14,7 +14,7 @@ import {
 } from 'lucide-react'
 import { useStudio } from '@/components/studio/studio-context'
 import { TakeMenu } from '@/components/studio/take-menu'
-import { ContextItem, ContextSeparator } from '@/components/ui/context-menu'
+import { MenuItem, MenuSeparator } from '@/components/ui/menu-parts'
 import { availability } from '@/lib/editor/command'
 import { command, keysOf, runCommand } from '@/lib/editor/commands'
 import { pasteShotsHere } from '@/lib/editor/paste-shots'
@@ -44,7 +44,7 @@ function CommandItem({
   const { context } = useStudio()
   const can = availability(command(id), context)
   return (
-    <ContextItem
+    <MenuItem
       icon={icon}
       keys={keysOf(id)}
       danger={danger}
@@ -53,7 +53,7 @@ function CommandItem({
       onSelect={() => runCommand(id, context)}
     >
       {label ?? command(id).label}
-    </ContextItem>
+    </MenuItem>
   )
 }
 
@@ -71,24 +71,20 @@ function ShotItems() {
         icon={locked ? <LockOpen {...icon} /> : <Lock {...icon} />}
         label={locked ? 'Unlock length' : 'Lock length'}
       />
-      <ContextItem
-        icon={<Copy {...icon} />}
-        keys={keysOf('copy')}
-        onSelect={() => runCommand('copy', context)}
-      >
+      <MenuItem icon={<Copy {...icon} />} keys={keysOf('copy')} onSelect={() => runCommand('copy', context)}>
         Copy
-      </ContextItem>
-      <ContextItem
+      </MenuItem>
+      <MenuItem
         icon={<ClipboardPaste {...icon} />}
         keys={keysOf('paste')}
         disabled={held.shots.length === 0}
         onSelect={() => pasteShotsHere(context, held)}
       >
         Paste after
-      </ContextItem>
+      </MenuItem>
       <CommandItem id="move-back" icon={<ArrowLeft {...icon} />} />
       <CommandItem id="move-on" icon={<ArrowRight {...icon} />} />
-      <ContextSeparator />
+      <MenuSeparator />
       <CommandItem
         id="delete-shot"
         icon={<Trash2 {...icon} />}
@@ -103,7 +99,7 @@ function SceneItems() {
   const { gesture, store } = useStudio()
   return (
     <>
-      <ContextItem
+      <MenuItem
         icon={<PencilLine {...icon} />}
         keys={keysOf('rename-scene')}
         onSelect={() =>
@@ -111,12 +107,12 @@ function SceneItems() {
         }
       >
         Rename scene
-      </ContextItem>
+      </MenuItem>
       <CommandItem id="add-scene" icon={<Plus {...icon} />} />
       <CommandItem id="duplicate-scene" icon={<Copy {...icon} />} />
       <CommandItem id="scene-back" icon={<ArrowLeft {...icon} />} />
       <CommandItem id="scene-on" icon={<ArrowRight {...icon} />} />
-      <ContextSeparator />
+      <MenuSeparator />
       <CommandItem id="delete-scene" icon={<Trash2 {...icon} />} danger />
     </>
   )

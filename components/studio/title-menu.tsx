@@ -1,37 +1,24 @@
 'use client'
-import { useEffect, type ReactNode } from 'react'
-import {
-  ChevronDown,
-  ClipboardPaste,
-  Copy,
-  FileDown,
-  History,
-  Keyboard,
-  LayoutGrid,
-  ListOrdered,
-  PencilLine,
-  Search,
-  Settings,
-  SlidersHorizontal,
-  Sparkles,
-  Wallet,
-} from 'lucide-react'
+import { useEffect } from 'react'
+import { ChevronDown } from 'lucide-react'
 import { useStore } from 'zustand'
 import { useEditor, useStudio } from '@/components/studio/studio-context'
 import { useEdits } from '@/components/studio/use-edits'
 import { Button } from '@/components/ui/button'
-import { DropdownItem, DropdownMenu, DropdownSeparator } from '@/components/ui/dropdown-menu'
-import { command, keysOf, runCommand } from '@/lib/editor/commands'
+import { DropdownMenu } from '@/components/ui/dropdown-menu'
+import { later } from '@/components/ui/later'
+import { atFirstSign } from '@/lib/editor/first-sign'
 import { selectStoryboard } from '@/lib/editor/store'
 import { setTitle } from '@/lib/storyboard/edits'
 
-const icon = { size: 14, strokeWidth: 1.6, 'aria-hidden': true } as const
+const TitleItems = later(async () => (await import('@/components/studio/title-items')).TitleItems)
 
 /** The storyboard's name, and what can be done with all of it. */
 export function TitleMenu() {
   const { panels } = useStudio()
   const title = useEditor((state) => selectStoryboard(state).title)
   const naming = useStore(panels, (state) => state.namingTitle)
+  useEffect(() => atFirstSign(TitleItems.preload), [])
   useEffect(() => {
     document.title = `${title} · Shotboard`
   }, [title])
@@ -46,36 +33,8 @@ export function TitleMenu() {
         </Button>
       }
     >
-      <Item id="rename-storyboard" icon={<PencilLine {...icon} />} />
-      <Item id="duplicate-storyboard" icon={<Copy {...icon} />} />
-      <Item id="import-request" icon={<ClipboardPaste {...icon} />} />
-      <Item id="export-storyboard" icon={<FileDown {...icon} />} />
-      <DropdownSeparator />
-      <Item id="scene-list" icon={<ListOrdered {...icon} />} />
-      <Item id="scene-defaults" icon={<SlidersHorizontal {...icon} />} />
-      <Item id="history" icon={<History {...icon} />} />
-      <Item id="generate-all" icon={<Sparkles {...icon} />} />
-      <Item id="spending-limit" icon={<Wallet {...icon} />} />
-      <DropdownSeparator />
-      <Item id="commands" icon={<Search {...icon} />} />
-      <Item id="keys" icon={<Keyboard {...icon} />} />
-      <Item id="go-settings" icon={<Settings {...icon} />} />
-      <Item id="go-storyboards" icon={<LayoutGrid {...icon} />} />
+      <TitleItems />
     </DropdownMenu>
-  )
-}
-
-function Item({ id, icon }: { id: string; icon: ReactNode }) {
-  const { context } = useStudio()
-  return (
-    <DropdownItem
-      icon={icon}
-      keys={keysOf(id)}
-      // The menu gives the focus back when it closes; what opens must come after that.
-      onSelect={() => requestAnimationFrame(() => runCommand(id, context))}
-    >
-      {command(id).label}
-    </DropdownItem>
   )
 }
 

@@ -1,5 +1,4 @@
-import type { ComponentProps, ReactNode } from 'react'
-import { Slot } from 'radix-ui/slot'
+import { cloneElement, type ComponentProps, type ReactElement, type ReactNode } from 'react'
 import { buttonLook, type ButtonSize, type ButtonVariant } from '@/components/ui/button-look'
 import { classNames } from '@/components/ui/class-names'
 import { Kbd } from '@/components/ui/kbd'
@@ -56,8 +55,8 @@ export function ButtonLink({
   variant?: ButtonVariant
   size?: ButtonSize
   className?: string
-  children: ReactNode
+  children: ReactElement<{ className?: string }>
 }) {
   const look = buttonLook({ variant, size }).replaceAll('enabled:', '')
-  return <Slot className={classNames(look, className)}>{children}</Slot>
+  return cloneElement(children, { className: classNames(look, className, children.props.className) })
 }

@@ -1,65 +1,72 @@
 'use client'
-import type { ReactNode } from 'react'
-import { ChevronRight } from 'lucide-react'
-import * as Radix from 'radix-ui/context-menu'
-import { classNames } from '@/components/ui/class-names'
 import {
-  menuPanel,
-  menuRow,
-  menuSeparator,
-  MenuRowContent,
-  type MenuItemProps,
-} from '@/components/ui/menu-look'
+  cloneElement,
+  useEffect,
+  useRef,
+  useState,
+  type ComponentProps,
+  type MouseEvent,
+  type PointerEvent,
+  type ReactElement,
+  type ReactNode,
+} from 'react'
+import type { MenuPlace } from '@/components/ui/floats'
+import { useFloats } from '@/components/ui/use-floats'
 
-/** Right click, long press, or the menu key on `children` (one element that takes a ref). */
-export function ContextMenu({ children, menu }: { children: ReactNode; menu: ReactNode }) {
-  return (
-    <Radix.Root modal={false}>
-      <Radix.Trigger asChild>{children}</Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content collisionPadding={8} className={menuPanel}>
-          {menu}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
-  )
-}
+const LONG_PRESS_MS = 700
 
-export function ContextItem({ onSelect, disabled = false, danger, ...row }: MenuItemProps) {
-  return (
-    <Radix.Item onSelect={onSelect} disabled={disabled} className={menuRow(danger)}>
-      <MenuRowContent {...row} />
-    </Radix.Item>
-  )
-}
-
-/** A row that opens more rows beside it. */
-export function ContextSub({
-  icon,
-  label,
-  disabled = false,
+/** Right click, long press, or the menu key on `children`, one element. */
+export function ContextMenu({
   children,
+  menu,
 }: {
-  icon?: ReactNode
-  label: string
-  disabled?: boolean
-  children: ReactNode
+  children: ReactElement<ComponentProps<'div'>>
+  menu: ReactNode
 }) {
+  const [place, setPlace] = useState<MenuPlace | null>(null)
+  const floats = useFloats(place !== null)
+  const long = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const calm = () => clearTimeout(long.current)
+  useEffect(() => calm, [])
+  const given = children.props
+  const open = (x: number, y: number, byKey = false) =>
+    setPlace({ anchor: { x, y }, back: document.activeElement, byKey })
   return (
-    <Radix.Sub>
-      <Radix.SubTrigger disabled={disabled} className={classNames(menuRow(), 'data-[state=open]:bg-press')}>
-        <MenuRowContent icon={icon}>{label}</MenuRowContent>
-        <ChevronRight size={12} strokeWidth={1.9} aria-hidden />
-      </Radix.SubTrigger>
-      <Radix.Portal>
-        <Radix.SubContent collisionPadding={8} className={menuPanel}>
-          {children}
-        </Radix.SubContent>
-      </Radix.Portal>
-    </Radix.Sub>
+    <>
+      {cloneElement(children, {
+        ...({ 'data-state': place ? 'open' : 'closed' } as object),
+        onContextMenu(event: MouseEvent<HTMLDivElement>) {
+          calm()
+          given.onContextMenu?.(event)
+          if (event.defaultPrevented) return
+          event.preventDefault()
+          open(event.clientX, event.clientY, event.button === 0 && !event.ctrlKey)
+        },
+        // iOS has no context menu event.
+        onPointerDown(event: PointerEvent<HTMLDivElement>) {
+          given.onPointerDown?.(event)
+          calm()
+          const { pointerType, clientX, clientY } = event
+          if (pointerType !== 'mouse') long.current = setTimeout(() => open(clientX, clientY), LONG_PRESS_MS)
+        },
+        onPointerMove(event: PointerEvent<HTMLDivElement>) {
+          given.onPointerMove?.(event)
+          if (event.pointerType !== 'mouse') calm()
+        },
+        onPointerUp(event: PointerEvent<HTMLDivElement>) {
+          given.onPointerUp?.(event)
+          calm()
+        },
+        onPointerCancel(event: PointerEvent<HTMLDivElement>) {
+          given.onPointerCancel?.(event)
+          calm()
+        },
+      })}
+      {floats && place && (
+        <floats.MenuPanel place={place} align="start" onClose={() => setPlace(null)}>
+          {menu}
+        </floats.MenuPanel>
+      )}
+    </>
   )
-}
-
-export function ContextSeparator() {
-  return <Radix.Separator className={menuSeparator} />
 }

@@ -1,86 +1,60 @@
 'use client'
-import type { ReactNode } from 'react'
-import { Check } from 'lucide-react'
-import * as Radix from 'radix-ui/dropdown-menu'
 import {
-  menuHeading,
-  menuPanel,
-  menuRow,
-  menuSeparator,
-  MenuRowContent,
-  type MenuItemProps,
-} from '@/components/ui/menu-look'
+  cloneElement,
+  useId,
+  useState,
+  type ComponentProps,
+  type KeyboardEvent,
+  type PointerEvent,
+  type ReactElement,
+  type ReactNode,
+} from 'react'
+import type { MenuPlace } from '@/components/ui/floats'
+import { useFloats } from '@/components/ui/use-floats'
 
+const OPENING = ['Enter', ' ', 'ArrowDown']
+
+/** A button that opens a menu: `trigger` is one element that takes the attributes of a button. */
 export function DropdownMenu({
   trigger,
   align = 'end',
   children,
 }: {
-  trigger: ReactNode
+  trigger: ReactElement<ComponentProps<'button'>>
   align?: 'start' | 'center' | 'end'
   children: ReactNode
 }) {
+  const ownId = useId()
+  const [place, setPlace] = useState<MenuPlace | null>(null)
+  const floats = useFloats(place !== null)
+  const open = (anchor: Element, byKey: boolean) => setPlace({ anchor, back: anchor, byKey })
   return (
-    <Radix.Root modal={false}>
-      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content align={align} sideOffset={4} collisionPadding={8} className={menuPanel}>
+    <>
+      {cloneElement(trigger, {
+        id: trigger.props.id ?? ownId,
+        'aria-haspopup': 'menu',
+        'aria-expanded': place !== null,
+        ...({ 'data-state': place ? 'open' : 'closed' } as object),
+        onPointerDown(event: PointerEvent<HTMLButtonElement>) {
+          trigger.props.onPointerDown?.(event)
+          if (event.defaultPrevented || event.button !== 0 || event.ctrlKey) return
+          if (place) return setPlace(null)
+          open(event.currentTarget, false)
+          // The menu takes the focus.
+          event.preventDefault()
+        },
+        onKeyDown(event: KeyboardEvent<HTMLButtonElement>) {
+          trigger.props.onKeyDown?.(event)
+          if (event.defaultPrevented || !OPENING.includes(event.key)) return
+          open(event.currentTarget, true)
+          event.preventDefault()
+        },
+      })}
+      {floats && place && (
+        <floats.MenuPanel place={place} align={align} onClose={() => setPlace(null)}>
           {children}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
-  )
-}
-
-export function DropdownItem({ onSelect, disabled = false, danger, ...row }: MenuItemProps) {
-  return (
-    <Radix.Item onSelect={onSelect} disabled={disabled} className={menuRow(danger)}>
-      <MenuRowContent {...row} />
-    </Radix.Item>
-  )
-}
-
-export function DropdownHeading({ children }: { children: ReactNode }) {
-  return <Radix.Label className={menuHeading}>{children}</Radix.Label>
-}
-
-export function DropdownSeparator() {
-  return <Radix.Separator className={menuSeparator} />
-}
-
-/** One of a few, marked with a check. */
-export function DropdownChoices<V extends string>({
-  value,
-  options,
-  onChange,
-}: {
-  value: V
-  options: readonly { value: V; label: ReactNode; note?: string; disabled?: boolean }[]
-  onChange: (value: V) => void
-}) {
-  return (
-    <Radix.RadioGroup
-      value={value}
-      onValueChange={(next) => {
-        const chosen = options.find((option) => option.value === next)
-        if (chosen) onChange(chosen.value)
-      }}
-    >
-      {options.map((option) => (
-        <Radix.RadioItem
-          key={option.value}
-          value={option.value}
-          disabled={option.disabled === true}
-          className={menuRow()}
-        >
-          <span className="w-3.5 shrink-0">
-            <Radix.ItemIndicator>
-              <Check size={14} strokeWidth={1.6} aria-hidden />
-            </Radix.ItemIndicator>
-          </span>
-          <MenuRowContent {...(option.note && { note: option.note })}>{option.label}</MenuRowContent>
-        </Radix.RadioItem>
-      ))}
-    </Radix.RadioGroup>
+        </floats.MenuPanel>
+      )}
+    </>
   )
 }

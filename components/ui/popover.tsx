@@ -1,19 +1,26 @@
 'use client'
-import type { ReactNode } from 'react'
-import * as Radix from 'radix-ui/popover'
-import { classNames } from '@/components/ui/class-names'
+import {
+  cloneElement,
+  useRef,
+  useState,
+  type ComponentProps,
+  type MouseEvent,
+  type ReactElement,
+  type ReactNode,
+} from 'react'
+import { useFloats } from '@/components/ui/use-floats'
 
+/** A button that opens a small surface: `trigger` is one element that takes the attributes of a button. */
 export function Popover({
   trigger,
-  label,
   align = 'start',
   side = 'bottom',
-  open,
+  open: given,
   onOpenChange,
-  className,
   children,
+  ...panel
 }: {
-  trigger: ReactNode
+  trigger: ReactElement<ComponentProps<'button'>>
   label: string
   align?: 'start' | 'center' | 'end'
   side?: 'top' | 'right' | 'bottom' | 'left'
@@ -22,22 +29,31 @@ export function Popover({
   className?: string
   children: ReactNode
 }) {
+  const anchor = useRef<HTMLButtonElement>(null)
+  const [own, setOwn] = useState(false)
+  const open = given ?? own
+  const floats = useFloats(open)
+  const turn = (next: boolean) => {
+    setOwn(next)
+    onOpenChange?.(next)
+  }
   return (
-    <Radix.Root {...(open !== undefined && { open })} {...(onOpenChange && { onOpenChange })}>
-      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content
-          aria-label={label}
-          align={align}
-          side={side}
-          sideOffset={6}
-          collisionPadding={8}
-          className={classNames(popoverPanel, className)}
-        >
+    <>
+      {cloneElement(trigger, {
+        ref: anchor,
+        'aria-haspopup': 'dialog',
+        'aria-expanded': open,
+        ...({ 'data-state': open ? 'open' : 'closed' } as object),
+        onClick(event: MouseEvent<HTMLButtonElement>) {
+          trigger.props.onClick?.(event)
+          if (!event.defaultPrevented) turn(!open)
+        },
+      })}
+      {floats && open && (
+        <floats.PopoverPanel {...{ anchor, align, side }} {...panel} onClose={() => turn(false)}>
           {children}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+        </floats.PopoverPanel>
+      )}
+    </>
   )
 }
-const popoverPanel = 'floats z-40 rounded-pop bg-raised p-3 shadow-pop light:bg-panel'

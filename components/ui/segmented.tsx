@@ -1,7 +1,7 @@
 'use client'
 import type { ReactNode } from 'react'
-import * as ToggleGroup from 'radix-ui/toggle-group'
 import { classNames } from '@/components/ui/class-names'
+import { rovingKeys } from '@/components/ui/roving-keys'
 
 export type SegmentedOption<V extends string> = {
   value: V
@@ -30,16 +30,14 @@ export function Segmented<V extends string>({
   disabled?: boolean
   className?: string
 }) {
+  const off = (option: SegmentedOption<V>) => disabled || option.disabled === true
+  const current = options.find((option) => option.value === value)
+  const stop = current && !off(current) ? current : options.find((option) => !off(option))
   return (
-    <ToggleGroup.Root
-      type="single"
+    <div
+      role="radiogroup"
       aria-label={label}
-      value={value}
-      disabled={disabled}
-      onValueChange={(next) => {
-        const chosen = options.find((option) => option.value === next)
-        if (chosen) onChange(chosen.value)
-      }}
+      onKeyDown={(event) => rovingKeys(event)}
       className={classNames(
         'h-control gap-px rounded-control bg-bench p-0.5 shadow-[0_0_0_1px_var(--color-line)_inset]',
         fill ? 'flex w-full' : 'inline-flex shrink-0',
@@ -47,10 +45,15 @@ export function Segmented<V extends string>({
       )}
     >
       {options.map((option) => (
-        <ToggleGroup.Item
+        <button
           key={option.value}
-          value={option.value}
-          disabled={disabled || option.disabled === true}
+          type="button"
+          role="radio"
+          aria-checked={option === current}
+          data-state={option === current ? 'on' : 'off'}
+          tabIndex={option === stop ? 0 : -1}
+          disabled={off(option)}
+          onClick={() => option !== current && onChange(option.value)}
           className={classNames(item, fill ? 'flex-1 px-1' : 'px-[9px]')}
         >
           {option.icon}
@@ -60,9 +63,9 @@ export function Segmented<V extends string>({
               {option.small}
             </small>
           )}
-        </ToggleGroup.Item>
+        </button>
       ))}
-    </ToggleGroup.Root>
+    </div>
   )
 }
 const item = classNames(

@@ -1,5 +1,5 @@
 'use client'
-import * as Radix from 'radix-ui/slider'
+import type { CSSProperties } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import { useSliderGesture, type SliderGesture } from '@/components/ui/use-slider-gesture'
 
@@ -31,42 +31,24 @@ export function Slider({
   className,
   ...gesture
 }: SliderProps) {
-  const { dragging, root } = useSliderGesture(gesture)
+  const { dragging, input } = useSliderGesture(gesture)
+  const part = max > min ? Math.min(1, Math.max(0, (value - min) / (max - min))) : 0
   return (
-    <Radix.Root
-      value={[value]}
+    <input
+      type="range"
+      aria-label={label}
+      aria-valuetext={valueText}
+      {...(describedBy && { 'aria-describedby': describedBy })}
+      value={value}
       min={min}
       max={max}
       step={step}
       disabled={disabled}
-      className={classNames(
-        'group relative flex h-4 min-w-0 flex-1 touch-none items-center select-none before:absolute before:inset-x-0 before:-inset-y-1 coarse:before:-inset-y-3.5',
-        disabled && 'opacity-45',
-        className,
-      )}
-      {...root}
-    >
-      <Radix.Track className="relative h-[3px] w-full rounded-full bg-edge">
-        <Radix.Range
-          className={classNames(
-            'absolute h-full rounded-full',
-            quiet && !dragging ? 'bg-ink-3' : 'bg-pencil',
-          )}
-        />
-      </Radix.Track>
-      <Radix.Thumb
-        aria-label={label}
-        aria-valuetext={valueText}
-        {...(describedBy && { 'aria-describedby': describedBy })}
-        className={classNames(
-          'block rounded-full',
-          quiet ? 'size-2.5' : 'size-3',
-          dragging
-            ? 'bg-pencil shadow-[0_0_0_5px_var(--color-pencil-tint)]'
-            : 'bg-ink shadow-[0_0_0_2.5px_var(--color-panel)]',
-          !quiet && 'light:bg-pencil',
-        )}
-      />
-    </Radix.Root>
+      data-dragging={dragging || undefined}
+      data-quiet={quiet || undefined}
+      style={{ '--part': part } as CSSProperties}
+      className={classNames('slider min-w-0 flex-1', className)}
+      {...input}
+    />
   )
 }

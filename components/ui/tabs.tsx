@@ -1,7 +1,7 @@
 'use client'
-import type { ReactNode } from 'react'
-import * as Radix from 'radix-ui/tabs'
+import { createContext, use, useId, type ReactNode } from 'react'
 import { classNames } from '@/components/ui/class-names'
+import { rovingKeys } from '@/components/ui/roving-keys'
 
 export type TabOption<V extends string> = { value: V; label: ReactNode; count?: number }
 
@@ -23,30 +23,42 @@ export function Tabs<V extends string>({
   className?: string
   children: ReactNode
 }) {
+  const id = useId()
   return (
-    <Radix.Root
-      value={value}
-      onValueChange={(next) => {
-        const chosen = options.find((option) => option.value === next)
-        if (chosen) onChange(chosen.value)
-      }}
-      className={className}
-    >
-      <div className="flex h-9 shrink-0 items-center border-b border-line px-2">
-        <Radix.List aria-label={label} className="flex gap-0.5 self-stretch">
-          {options.map((option) => (
-            <Radix.Trigger key={option.value} value={option.value} className={tab}>
-              {option.label}
-              {option.count !== undefined && (
-                <span className="text-2xs font-normal text-ink-3">{option.count}</span>
-              )}
-            </Radix.Trigger>
-          ))}
-        </Radix.List>
-        {end && <span className="ml-auto flex items-center gap-0.5">{end}</span>}
+    <Shown value={{ id, value }}>
+      <div className={className}>
+        <div className="flex h-9 shrink-0 items-center border-b border-line px-2">
+          <div
+            role="tablist"
+            aria-label={label}
+            onKeyDown={(event) => rovingKeys(event, 'x')?.click()}
+            className="flex gap-0.5 self-stretch"
+          >
+            {options.map((option) => (
+              <button
+                key={option.value}
+                type="button"
+                role="tab"
+                id={`${id}-${option.value}`}
+                aria-selected={option.value === value}
+                aria-controls={`${id}-${option.value}-panel`}
+                data-state={option.value === value ? 'active' : 'inactive'}
+                tabIndex={option.value === value ? 0 : -1}
+                onClick={() => option.value !== value && onChange(option.value)}
+                className={tab}
+              >
+                {option.label}
+                {option.count !== undefined && (
+                  <span className="text-2xs font-normal text-ink-3">{option.count}</span>
+                )}
+              </button>
+            ))}
+          </div>
+          {end && <span className="ml-auto flex items-center gap-0.5">{end}</span>}
+        </div>
+        {children}
       </div>
-      {children}
-    </Radix.Root>
+    </Shown>
   )
 }
 
@@ -59,11 +71,22 @@ export function TabPanel({
   className?: string
   children: ReactNode
 }) {
+  const shown = use(Shown)
+  const here = shown.value === value
   return (
-    <Radix.Content value={value} className={classNames('outline-none', className)}>
-      {children}
-    </Radix.Content>
+    <div
+      role="tabpanel"
+      id={`${shown.id}-${value}-panel`}
+      aria-labelledby={`${shown.id}-${value}`}
+      tabIndex={0}
+      hidden={!here}
+      className={classNames('outline-none', className)}
+    >
+      {here && children}
+    </div>
   )
 }
+
+const Shown = createContext({ id: '', value: '' })
 const tab =
   'relative flex items-center gap-1.5 px-2 font-medium text-ink-2 hover:text-ink focus-visible:-outline-offset-2 data-[state=active]:font-strong data-[state=active]:text-ink data-[state=active]:after:absolute data-[state=active]:after:inset-x-2 data-[state=active]:after:-bottom-px data-[state=active]:after:h-0.5 data-[state=active]:after:bg-ink'

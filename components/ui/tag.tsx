@@ -1,6 +1,5 @@
 'use client'
 import type { ReactNode } from 'react'
-import { Toggle } from 'radix-ui/toggle'
 import { classNames } from '@/components/ui/class-names'
 
 /** A round word that can be on. In groups of several, wrap them in an element with role="group" and a label. */
@@ -18,9 +17,10 @@ export function Tag({
   children: ReactNode
 }) {
   return (
-    <Toggle
-      pressed={on}
-      onPressedChange={onToggle}
+    <button
+      type="button"
+      aria-pressed={on}
+      onClick={() => onToggle(!on)}
       disabled={disabled}
       className={classNames(
         'relative inline-flex h-[22px] shrink-0 items-center gap-1 rounded-full px-2 text-2xs font-medium whitespace-nowrap transition-colors before:absolute before:-inset-y-px before:inset-x-0 disabled:text-ink-off',
@@ -31,6 +31,6 @@ export function Tag({
       )}
     >
       {children}
-    </Toggle>
+    </button>
   )
 }

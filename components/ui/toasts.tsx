@@ -1,28 +1,9 @@
 'use client'
-import { useEffect, useState, type ComponentType } from 'react'
-import { atFirstSign } from '@/lib/editor/first-sign'
+import { AtFirstSign } from '@/components/ui/at-first-sign'
 
-const RETRY_MS = 2_000
+const load = async () => (await import('@/components/ui/toaster')).SonnerToaster
 
-/** Nobody is told anything before a hand was seen, so the library of toasts stays out of loading. */
+/** Nobody is told anything before a hand was seen. */
 export function Toasts() {
-  const [Shown, setShown] = useState<ComponentType | null>(null)
-  const [failures, setFailures] = useState(0)
-  useEffect(() => {
-    if (Shown) return
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const callOff = atFirstSign(() => {
-      import('@/components/ui/toaster').then(
-        ({ SonnerToaster }) => setShown(() => SonnerToaster),
-        () => {
-          timer = setTimeout(() => setFailures(failures + 1), RETRY_MS)
-        },
-      )
-    })
-    return () => {
-      callOff()
-      clearTimeout(timer)
-    }
-  }, [Shown, failures])
-  return Shown && <Shown />
+  return <AtFirstSign load={load} />
 }

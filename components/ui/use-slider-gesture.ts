@@ -1,5 +1,5 @@
 'use client'
-import { useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
+import { useRef, useState, type ChangeEvent, type KeyboardEvent, type PointerEvent } from 'react'
 
 export type SliderGesture = {
   onChange: (value: number) => void
@@ -12,7 +12,7 @@ export type SliderGesture = {
 
 type Phase = 'idle' | 'pointer' | 'keys' | 'refused'
 
-/** Brackets the changes of a Radix slider. After Escape the rest of the drag is ignored until the pointer is up. */
+/** Brackets the changes of a range input. After Escape the rest of the drag is ignored until the pointer is up. */
 export function useSliderGesture({ onChange, onGestureStart, onGestureEnd, onGestureCancel }: SliderGesture) {
   const phase = useRef<Phase>('idle')
   const [dragging, setDragging] = useState(false)
@@ -35,7 +35,7 @@ export function useSliderGesture({ onChange, onGestureStart, onGestureEnd, onGes
     if (onGestureCancel) onGestureCancel()
     else onGestureEnd?.()
   }
-  const root = {
+  const input = {
     onPointerDownCapture(event: PointerEvent) {
       if (event.button === 0) enter('pointer')
     },
@@ -48,11 +48,11 @@ export function useSliderGesture({ onChange, onGestureStart, onGestureEnd, onGes
     },
     onKeyUp: () => phase.current === 'keys' && leave(),
     onBlur: () => phase.current === 'keys' && leave(),
-    onValueChange([value]: number[]) {
-      if (value === undefined || phase.current === 'refused') return
+    onChange({ target }: ChangeEvent<HTMLInputElement>) {
+      if (phase.current === 'refused') return
       enter('keys')
-      onChange(value)
+      onChange(target.valueAsNumber)
     },
   }
-  return { dragging, root }
+  return { dragging, input }
 }
