@@ -18,10 +18,12 @@ export function PreflightDetails({ issues }: { issues: readonly SceneIssue[] }) 
     ['answer', 'The refusal', issues.some(blocks)],
     ['request', 'The request', true],
   ]
+  // Alone it stands at the end of the line above, as the inspector is short of height.
+  const alone = issues.length === 0
   const shown = tabs.find(([id, , there]) => id === open && there)?.[0]
   return (
     <div className="grid min-w-0 gap-1.5 text-2xs text-ink-2">
-      <div className="flex flex-wrap gap-x-3">
+      <div className={classNames('flex flex-wrap gap-x-3', alone && 'relative -mt-6 ml-auto h-4')}>
         {tabs.map(
           ([id, label, there]) =>
             there && (

@@ -107,7 +107,7 @@ function Ready({ scene }: { scene: Scene }) {
         <PreflightTitle icon={<Info size={16} strokeWidth={1.6} aria-hidden className="text-pencil" />}>
           Take {running.takeNumber} is using a saved copy
         </PreflightTitle>
-        <p className="text-ink-2">Keep editing. Changes go into the next take.</p>
+        <p className="pr-20 text-ink-2">Keep editing. Changes go into the next take.</p>
       </div>
     )
   return (

@@ -93,6 +93,10 @@ function hostOf({ store, shotId, library, pictures, keep, run, listeners }: Bind
       }
       return found instanceof Promise ? found.then(answer) : answer(found)
     },
+    names() {
+      const now = scene()
+      return now ? namedTokens(now, library()).map(({ name }) => name) : []
+    },
     paste(text) {
       const now = scene()
       return now ? pasteToPrompt(text, now, namedTokens(now, library())) : text

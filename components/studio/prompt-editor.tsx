@@ -3,6 +3,7 @@ import { useEffect, useImperativeHandle, useMemo, useRef, useState, type Ref } f
 import { Document } from '@tiptap/extension-document'
 import { Paragraph } from '@tiptap/extension-paragraph'
 import { Text } from '@tiptap/extension-text'
+import type { ResolvedPos } from '@tiptap/pm/model'
 import { EditorContent, useEditor, type Editor } from '@tiptap/react'
 import { insideWindow } from '@/components/studio/inside-window'
 import { PromptMenu, type MenuKeys, type MenuProps } from '@/components/studio/prompt-menu'
@@ -17,6 +18,7 @@ import {
   typeAt,
   writePrompt,
 } from '@/components/studio/prompt-transactions'
+import { mentionAtEnd } from '@/lib/editor/mention-match'
 import { promptToDoc } from '@/lib/editor/prompt-doc'
 
 export type PromptEditorProps = {
@@ -98,6 +100,7 @@ function suggestions(
     flip: false,
     floatingUi: { strategy: 'fixed', middleware: [insideWindow] },
     allowedPrefixes: null,
+    findSuggestionMatch: ({ $position }) => matchAt($position, host.names),
     items: ({ query }) => host.rows(query),
     command: ({ editor, range, props }) => {
       const { id } = props
@@ -111,6 +114,14 @@ function suggestions(
       onKeyDown: ({ event }) => keys.current?.onKey(event) ?? false,
     }),
   }
+}
+
+function matchAt($position: ResolvedPos, names: () => string[]) {
+  const text = $position.nodeBefore?.isText ? ($position.nodeBefore.text ?? '') : ''
+  const found = text.includes('@') ? mentionAtEnd(text, names()) : null
+  if (!found) return null
+  const range = { from: $position.pos - text.length + found.index, to: $position.pos }
+  return { range, query: found.query, text: text.slice(found.index) }
 }
 
 function fieldAttributes({

@@ -2,17 +2,21 @@
 import {
   memo,
   useEffect,
+  useEffectEvent,
   useId,
+  useLayoutEffect,
   useRef,
   useState,
   type ComponentType,
   type ReactNode,
   type RefObject,
 } from 'react'
+import { flushSync } from 'react-dom'
 import { AtSign, CircleAlert } from 'lucide-react'
 import { fieldKey } from '@/components/studio/field-key'
 import { FieldIssues } from '@/components/studio/field-issues'
 import { usePromptHost } from '@/components/studio/prompt-binding'
+import { PromptEarly, type EarlyHandle } from '@/components/studio/prompt-early'
 import type { PromptEditorProps } from '@/components/studio/prompt-editor'
 import type { PromptHandle } from '@/components/studio/prompt-host'
 import { PromptStatic } from '@/components/studio/prompt-static'
@@ -44,18 +48,19 @@ export function PromptField({
   const index = useLibraryIndex()
   const prompt = usePrompt(shot.id)
   const host = usePromptHost(scene, shot.id, index)
-  const { Editor, failed } = usePromptEditor()
-  const pressed = useRef(false)
+  const early = useRef<EarlyHandle>(null)
+  const caret = useRef<[number, number] | null>(null)
+  const { Editor, failed } = usePromptEditor(() => {
+    caret.current = early.current?.caret() ?? null
+  })
   const noteId = useId()
   const field: SceneField = { kind: 'shot', shotId: shot.id, field: 'prompt' }
   const max = scene.shots.length === 1 ? limits.prompt.single : limits.prompt.shot
   const over = compiledLength(prompt, scene) - max
-  useEffect(() => {
-    if (!Editor || !pressed.current) return
-    // A press on the still text meant the field that stands there now.
-    pressed.current = false
-    requestAnimationFrame(() => handle.current?.select(prompt.length, prompt.length))
-  }, [Editor, handle, prompt])
+  useLayoutEffect(() => {
+    if (Editor && caret.current) handle.current?.select(...caret.current)
+    caret.current = null
+  }, [Editor, handle])
 
   return (
     <div data-field={fieldKey(field)}>
@@ -67,10 +72,7 @@ export function PromptField({
             : 'shadow-[0_0_0_1px_var(--color-edge)_inset]',
         )}
       >
-        <div
-          className="relative max-h-[340px] overflow-y-auto"
-          onPointerDown={() => (pressed.current = Editor === null)}
-        >
+        <div className="relative max-h-[340px] overflow-y-auto">
           {Editor ? (
             <Editor
               key={shot.id}
@@ -82,7 +84,17 @@ export function PromptField({
               handle={handle}
             />
           ) : (
-            <PromptStatic prompt={prompt} scene={scene} index={index} />
+            <>
+              <PromptStatic prompt={prompt} scene={scene} index={index} />
+              <PromptEarly
+                key={shot.id}
+                prompt={prompt}
+                label={`Prompt of shot ${number}`}
+                describedBy={noteId}
+                host={host}
+                handle={early}
+              />
+            </>
           )}
         </div>
         <div className="flex items-center gap-0.5 px-[5px] py-[3px] text-ink-3">
@@ -152,9 +164,10 @@ type EditorType = ComponentType<PromptEditorProps>
 let loaded: EditorType | null = null
 
 /** The editor library is large: the page shows still text first and the same text in the editor when it is here. */
-function usePromptEditor(): { Editor: EditorType | null; failed: boolean } {
+function usePromptEditor(onArrival: () => void): { Editor: EditorType | null; failed: boolean } {
   const [Editor, setEditor] = useState<EditorType | null>(() => loaded)
   const [failed, setFailed] = useState(false)
+  const arrived = useEffectEvent(onArrival)
   useEffect(() => {
     if (Editor) return
     let here = true
@@ -162,7 +175,10 @@ function usePromptEditor(): { Editor: EditorType | null; failed: boolean } {
       import('@/components/studio/prompt-editor').then(
         (module) => {
           loaded = module.PromptEditor
-          if (here) setEditor(() => module.PromptEditor)
+          if (!here) return
+          // In one breath: no key falls between the still field and the editor.
+          arrived()
+          flushSync(() => setEditor(() => module.PromptEditor))
         },
         () => here && setFailed(true),
       )

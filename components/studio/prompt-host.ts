@@ -17,6 +17,8 @@ export type ChipSource = {
 /** What the field asks of the studio. The same object for the life of the editor. */
 export type PromptHost = ChipSource & {
   rows: (query: string) => MentionRow[] | Promise<MentionRow[]>
+  /** Of everything that may be mentioned. */
+  names: () => string[]
   /** Plain text from the clipboard as a prompt with tokens. */
   paste: (text: string) => string
   change: (prompt: string) => void

@@ -42,6 +42,7 @@ export function References({ scene }: { scene: Scene }) {
   const { over, dropProps } = useReferenceDrop(['image', 'element', 'video'], add)
   const meter = referenceLimit(scene)
   const wrong = wrongIds(scene, issues, meter.used - meter.max)
+  const hint = referenceHint(scene)
   return (
     <div
       data-field={fieldKey(slotField('all'))}
@@ -55,7 +56,7 @@ export function References({ scene }: { scene: Scene }) {
         <ReferencePictures scene={scene} index={index} wrong={wrong} />
         <ReferenceChips scene={scene} index={index} wrong={wrong} />
         <FieldIssues field={slotField('all')} className="mt-0!" />
-        <p className="text-2xs leading-[15px] text-ink-3">{referenceHint(scene)}</p>
+        {hint && <p className="text-2xs leading-[15px] text-ink-3">{hint}</p>}
       </InspectorSection>
     </div>
   )

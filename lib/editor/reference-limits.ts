@@ -1,7 +1,7 @@
 import { elementLimit, referenceLimit } from '@/lib/storyboard/reference-limit'
 import type { Scene } from '@/lib/storyboard/schema'
 
-/** The line under the chips: what the limit is now, and why. */
+/** The line under the chips: why the limit is lower than usual; empty when the meter says it all. */
 export function referenceHint(scene: Scene): string {
   const all = referenceLimit(scene)
   const elements = elementLimit(scene)
@@ -9,6 +9,5 @@ export function referenceHint(scene: Scene): string {
   const parts: string[] = []
   if (elements.max < all.max) parts.push(`${elements.used} of ${elements.max} elements.`, elements.why ?? '')
   if (all.why) parts.push(all.why)
-  if (parts.length === 0) parts.push(`${all.used} of ${all.max} pictures and elements.`)
   return parts.filter(Boolean).join(' ')
 }

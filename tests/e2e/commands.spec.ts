@@ -43,3 +43,41 @@ test('Ctrl K finds commands, scenes, shots, elements, files and storyboards, and
   await run('settings', /^Settings/)
   await app.waitForURL('**/settings')
 })
+
+test('letters typed before the prompt editor has arrived are kept, and a name with a blank in it is found after @', async ({
+  app,
+}) => {
+  const studio = new Studio(app)
+  let arrive = () => {}
+  const gate = new Promise<void>((resolve) => (arrive = resolve))
+  let held = 0
+  await app.route('**/_next/static/chunks/*.js', async (route) => {
+    const response = await route.fetch()
+    if ((await response.text()).includes('ProseMirror')) {
+      held += 1
+      await gate
+    }
+    await route.fulfill({ response })
+  })
+  await app.goto('/')
+  await app
+    .getByRole('link', { name: /Low Tide/ })
+    .first()
+    .click()
+  await studio.promptField(1).click()
+  await app.keyboard.press('ControlOrMeta+a')
+  await app.keyboard.type('Fog at sea, ')
+  expect(held).toBeGreaterThan(0)
+  await expect(studio.prompt(1)).toHaveCount(0)
+  const typing = app.keyboard.type('split and saved, the ', { delay: 15 })
+  arrive()
+  await typing
+  await app.keyboard.type('@Lamp l')
+  await expect(studio.prompt(1)).toHaveText('Fog at sea, split and saved, the @Lamp l')
+  await expect(app.getByRole('option', { name: /^Lamp lens/ })).toBeVisible()
+  await app.keyboard.press('Enter')
+  await app.keyboard.type('turns, @Mara walks')
+  await expect(studio.prompt(1)).toHaveText('Fog at sea, split and saved, the @Lamp lens turns, @Mara walks')
+  await expect(app.getByRole('listbox', { name: 'Elements and pictures' })).toBeHidden()
+  await studio.expectDurations([5, 4, 3, 3, 3, 4, 5])
+})

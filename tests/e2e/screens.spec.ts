@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { test, expect } from '@/tests/support/app'
 import { axeFindsNothing } from '@/tests/support/axe'
+import { Studio } from '@/tests/support/studio'
 
 const screens = [
   { name: 'storyboards', path: '/' },
@@ -27,7 +28,7 @@ async function open(page: Page, path: string) {
   const sample = cards.find((card) => card.isSample)
   await page.goto(`/storyboards/${sample?.id}`)
   // The prompt editor comes in a chunk of its own.
-  await expect(page.getByRole('textbox', { name: 'Prompt of shot 1' })).toBeVisible({ timeout: 20_000 })
+  await expect(new Studio(page).prompt(1)).toBeVisible({ timeout: 20_000 })
 }
 
 for (const theme of ['dark', 'light'] as const)

@@ -124,7 +124,9 @@ const gestures: readonly Gesture[] = [
     return edit('zooms')
   },
   async ({ page, random }) => {
-    const field = page.getByRole('textbox', { name: /^Prompt of shot/ })
+    const field = page
+      .getByRole('textbox', { name: /^Prompt of shot/ })
+      .and(page.locator('[contenteditable]'))
     if (!(await field.isVisible())) return null
     await field.click()
     const words = pick(random, ['fog ', 'a gull lands', '🌊 ', 'x'])

@@ -52,8 +52,13 @@ export class Studio {
     await expect(this.prompt(number)).toBeVisible()
   }
 
-  prompt(number: number): Locator {
+  /** The field that is there from the first moment, also before its editor has arrived. */
+  promptField(number: number): Locator {
     return this.inspector.getByRole('textbox', { name: `Prompt of shot ${number}`, exact: true })
+  }
+
+  prompt(number: number): Locator {
+    return this.promptField(number).and(this.page.locator('[contenteditable]'))
   }
 
   async writePrompt(number: number, text: string) {
