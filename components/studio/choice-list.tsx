@@ -34,6 +34,8 @@ export function ChoiceList<R extends Choice>({
       id={id}
       role="listbox"
       aria-label={label}
+      // It scrolls, and what scrolls must be reachable.
+      tabIndex={0}
       className="max-h-72 overflow-y-auto overscroll-contain"
     >
       {rows.map((row, index) => (

@@ -21,12 +21,7 @@ async function open(page: Page, path: string) {
     await page.goto(path)
     return
   }
-  const cards = (await (await page.request.get('/api/storyboards')).json()) as {
-    id: string
-    isSample: boolean
-  }[]
-  const sample = cards.find((card) => card.isSample)
-  await page.goto(`/storyboards/${sample?.id}`)
+  await new Studio(page).openSample()
   // The prompt editor comes in a chunk of its own.
   await expect(new Studio(page).prompt(1)).toBeVisible({ timeout: 20_000 })
 }

@@ -25,6 +25,14 @@ export class Studio {
     return this.page.url()
   }
 
+  /** The sample that comes with every Shotboard, without a visit to the first page. */
+  async openSample() {
+    const answer = await this.page.request.get('/api/storyboards')
+    const cards = (await answer.json()) as { id: string; isSample: boolean }[]
+    await this.page.goto(`/storyboards/${cards.find((card) => card.isSample)?.id}`)
+    await expect(this.timeline).toBeVisible()
+  }
+
   async upload(...files: string[]) {
     await this.library.getByRole('tab', { name: /^Media/ }).click()
     await this.library.getByLabel('Upload files').setInputFiles(files)
