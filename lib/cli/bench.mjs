@@ -7,7 +7,7 @@ import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { fail, installPackages, needChromium, needFfmpeg, requireNode, root, shown } from './tools.mjs'
 
-const limitSeconds = { editor: 190, server: 120, engine: 170, media: 70, store: 50 }
+const limitSeconds = { editor: 190, server: 110, engine: 160, media: 70, library: 25, store: 45 }
 const until = Date.now() + 600_000
 const words = process.argv.slice(2).filter((word) => word !== '--as-built')
 const parts = words.length > 0 ? words : Object.keys(limitSeconds)
