@@ -38,7 +38,8 @@ export default defineConfig<object, { storeKind: 'pglite' | 'postgres' }>({
   timeout: 30_000,
   expect: { timeout: 5_000 },
   fullyParallel: false,
-  workers: 2,
+  // What is not e2e waits more than it works.
+  workers: 3,
   reporter: [['list']],
   forbidOnly: Boolean(process.env.CI),
   globalSetup: './tests/support/global-setup.ts',
@@ -73,6 +74,7 @@ export default defineConfig<object, { storeKind: 'pglite' | 'postgres' }>({
     {
       name: 'e2e',
       testDir: './tests/e2e',
+      workers: 2,
       timeout: 180_000,
       // What a page shows depends on how busy the machine is; a wait that ends early saves nothing.
       expect: { timeout: 20_000 },

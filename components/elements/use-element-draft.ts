@@ -51,7 +51,8 @@ export function useElementDraft({
     resolver: async (values, context, options) =>
       zodResolver(schema)({ ...values, ...files.ids(values.referenceType) }, context, options),
     defaultValues: start ? wordsOf(start) : empty,
-    mode: 'onTouched',
+    // A name nobody has typed yet is missing, not wrong.
+    mode: 'onChange',
   })
   const values = { ...empty, ...useWatch({ control: form.control }) } as ElementInput
   const fromVideo = values.referenceType === 'video_refer'

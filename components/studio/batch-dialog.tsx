@@ -5,7 +5,7 @@ import { BatchRow, type BatchLine } from '@/components/studio/batch-row'
 import { issuesOf } from '@/components/studio/scene-issues'
 import { useEditor } from '@/components/studio/studio-context'
 import { TakesContext } from '@/components/studio/use-takes'
-import { useEstimates } from '@/components/studio/use-estimate'
+import { sumCosts, useEstimates } from '@/components/studio/use-estimate'
 import { useGenerateAll } from '@/components/studio/use-generate-all'
 import { useLibraryIndex } from '@/components/studio/use-library-index'
 import { Button } from '@/components/ui/button'
@@ -15,7 +15,7 @@ import { selectStoryboard } from '@/lib/editor/store'
 import { takesOf } from '@/lib/editor/takes'
 import { isRunning, useQueue } from '@/lib/queries/generations'
 import { blocks } from '@/lib/storyboard/preflight'
-import { formatLimit, formatMoney, sumPrices, sumText } from '@/lib/storyboard/price'
+import { formatLimit, formatMoney, sumText } from '@/lib/storyboard/price'
 
 /** Every scene with its problems and its price, before the first request. All chosen ones are sent, or none. */
 export function BatchDialog({ onClose }: { onClose: () => void }) {
@@ -27,7 +27,7 @@ export function BatchDialog({ onClose }: { onClose: () => void }) {
   const { today } = useQueue()
   const picked = lines.filter(({ scene }) => chosen.has(scene.id))
   const problems = picked.reduce((sum, { issues }) => sum + issues.length, 0)
-  const total = sumPrices(picked.map(({ estimate }) => estimate.micros))
+  const total = sumCosts(picked.map(({ estimate }) => estimate))
   const toggle = (id: string, on: boolean) =>
     setChosen((now) => new Set(on ? [...now, id] : [...now].filter((each) => each !== id)))
   const over = today.capMicros !== null && today.micros + total.micros > today.capMicros && total.micros > 0
@@ -43,7 +43,7 @@ export function BatchDialog({ onClose }: { onClose: () => void }) {
           <span className="mr-auto grid" role="status">
             <span className="font-strong">
               {picked.length} {picked.length === 1 ? 'scene' : 'scenes'}
-              {picked.length > 0 && `, ${sumText(total, picked.length)}`}
+              {picked.length > 0 && `, ${sumText(total, total.count)}`}
             </span>
             <span className={`text-2xs ${problems > 0 ? 'text-error' : over ? 'text-warn' : 'text-ink-3'}`}>
               {problems > 0

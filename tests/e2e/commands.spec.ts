@@ -1,11 +1,11 @@
 import { expect, test } from '@/tests/support/app'
-import { Studio } from '@/tests/support/studio'
+import { Uses } from '@/tests/support/uses'
 
 test('Ctrl K finds commands, scenes, shots, elements, files and storyboards, and says why one is off', async ({
   app,
 }) => {
   test.setTimeout(180_000)
-  const studio = new Studio(app)
+  const studio = new Uses(app)
   await app.goto('/')
   await app.keyboard.press('ControlOrMeta+k')
   const palette = app.getByRole('dialog', { name: 'Commands and search' })
@@ -40,6 +40,22 @@ test('Ctrl K finds commands, scenes, shots, elements, files and storyboards, and
   await run('all keys', /^All keys/)
   await expect(app.getByRole('dialog', { name: 'Keys' })).toBeVisible()
   await app.keyboard.press('Escape')
+
+  await test.step('a curl line, copied from one scene and imported, is a scene that asks for the same', async () => {
+    const scene = await studio.form()
+    await app.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    await studio.inspector.getByRole('button', { name: 'Copy curl' }).click()
+    await expect(studio.inspector.getByRole('button', { name: 'Copied' })).toBeVisible()
+    const line = await app.evaluate(() => navigator.clipboard.readText())
+    expect(line).toMatch(/^curl .*requests/s)
+    expect(line).toContain('$')
+    await run('import', /^Import a request/)
+    const dialog = app.getByRole('dialog', { name: 'Import a request' })
+    await dialog.getByRole('textbox', { name: 'Request' }).fill(line)
+    await dialog.getByRole('button', { name: 'Add as a scene' }).click()
+    await expect(app.getByText('The request is a scene now').first()).toBeVisible()
+    expect(await studio.form()).toEqual(scene)
+  })
   await run('settings', /^Settings/)
   await app.waitForURL('**/settings')
 })

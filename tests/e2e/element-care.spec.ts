@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { makeElement } from '@/tests/support/element-dialog'
 import { makeImage, scratchFolder } from '@/tests/support/film-media'
@@ -64,13 +63,23 @@ test('an element gets a new version, is unknown on another queue, is made there 
     await app.keyboard.press('Escape')
   })
 
-  await test.step('another Shotboard becomes the queue, by its own key', async () => {
+  const key = await test.step('another Shotboard gives a key', async () => {
+    await app.goto(`${far.url}/settings`)
+    await app.getByRole('button', { name: 'New key' }).click()
+    await app.getByRole('textbox', { name: 'Name' }).fill('The first one')
+    await app.getByRole('button', { name: 'Make the key' }).click()
+    const shown = app.getByRole('dialog', { name: 'The new key' })
+    const made = await shown.locator('code').innerText()
+    await shown.getByRole('button', { name: 'Done' }).click()
+    return made
+  })
+  await test.step('with it the other Shotboard becomes the queue', async () => {
     await app.goto('/settings')
     await app.getByRole('button', { name: 'Add a queue' }).click()
     const dialog = app.getByRole('dialog', { name: 'Add a queue' })
     await dialog.getByRole('textbox', { name: 'Name' }).fill('The other one')
     await dialog.getByRole('textbox', { name: 'Address' }).fill(`${far.url}/api/v1/ie/requestqueue/apikey`)
-    await dialog.getByLabel('Key').fill(readFileSync(path.join(far.dataDir, 'api-key'), 'utf8').trim())
+    await dialog.getByLabel('Key').fill(key)
     await dialog.getByRole('button', { name: 'Add', exact: true }).click()
     await app.getByRole('button', { name: 'Test The other one' }).click()
     await expect(app.getByText('Films and elements can be made')).toBeVisible()
@@ -81,6 +90,9 @@ test('an element gets a new version, is unknown on another queue, is made there 
   })
 
   await test.step('it is unknown there until one click makes it; the scene has the new id', async () => {
+    await app.goto(board)
+    await app.getByText(/^≈ \$/).first().hover()
+    await expect(app.getByText(/Nora is made on this queue first, free/).first()).toBeVisible()
     await app.goto('/elements')
     await expect(card.getByText(/on this queue/).first()).toBeVisible()
     await card.getByRole('button', { name: 'Make it now' }).click()
@@ -101,5 +113,15 @@ test('an element gets a new version, is unknown on another queue, is made there 
     await app.getByRole('button', { name: /^Import/ }).click()
     await (await chooser).setFiles(pack)
     await expect(card).toBeVisible()
+  })
+
+  await test.step('the key is revoked there: the test here says so', async () => {
+    await app.goto(`${far.url}/settings`)
+    await app.getByRole('button', { name: 'Revoke The first one' }).click()
+    await app.getByRole('dialog').getByRole('button', { name: 'Revoke', exact: true }).click()
+    await expect(app.getByRole('button', { name: 'Revoke The first one' })).toBeHidden()
+    await app.goto('/settings')
+    await app.getByRole('button', { name: 'Test The other one' }).click()
+    await expect(app.getByText('Enter another key.')).toBeVisible()
   })
 })

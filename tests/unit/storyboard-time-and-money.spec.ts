@@ -1,4 +1,6 @@
 import { expect, test } from '@playwright/test'
+import type { ElementHealth } from '@/lib/storyboard/element-health'
+import { elementsFirst, namesOf } from '@/lib/storyboard/elements-first'
 import { parseStoryboard } from '@/lib/storyboard/migrate'
 import { estimateScene, formatMoney, seedPriceTable } from '@/lib/storyboard/price'
 import {
@@ -115,6 +117,27 @@ for (const [title, from, videoMs, micros, text] of prices)
     expect(estimate).toBe(micros)
     if (estimate !== null) expect(formatMoney(estimate)).toBe(text)
   })
+
+test('elements that this queue must make first are named once each, others cost nothing more', () => {
+  const element = (name: string, state: ElementHealth) => ({
+    ...{ name, state, queueElementId: null, referenceType: 'image_refer' as const },
+  })
+  const elements = new Map([
+    ['mara', element('Mara', 'elsewhere')],
+    ['leo', element('Leo', 'changed')],
+    ['queen', element('Queen', 'creating')],
+    ['boat', element('Boat', 'ready')],
+  ])
+  const stored = (id: string) => ({ kind: 'stored' as const, id })
+  const from = scene({
+    references: { elements: ['mara', 'boat', 'leo', 'queen', 'gone', 'mara'].map(stored) },
+  })
+  const first = elementsFirst(from, elements)
+  expect(first.map(({ name }) => name)).toEqual(['Mara', 'Leo'])
+  expect(namesOf(first)).toBe('Mara and Leo')
+  expect(namesOf([...first, { key: 'x', name: 'Queen' }])).toBe('Mara, Leo and Queen')
+  expect(elementsFirst(scene({}), elements)).toEqual([])
+})
 
 test('a control that is off says why', () => {
   const six = scene({ shots: [1, 1, 1, 1, 1, 1] })
