@@ -17,6 +17,10 @@ export type RunningServer = {
   restart: () => Promise<void>
 }
 
+// A worker that is ended at once (a time-out) must not leave its servers behind.
+const running = new Set<ChildProcess>()
+process.once('exit', () => running.forEach((child) => child.kill('SIGKILL')))
+
 export async function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer().listen(0, '127.0.0.1', () => {
@@ -59,8 +63,6 @@ async function serveOn(dataDir: string, env: Record<string, string>): Promise<Ru
   const url = `http://127.0.0.1:${port}`
   let printed = ''
   let child: ChildProcess | undefined
-  // A worker that is ended at once (a time-out) must not leave its server behind.
-  process.once('exit', () => child?.kill('SIGKILL'))
 
   async function start() {
     // The parent runs tests with --conditions=react-server; the server must not inherit it.
@@ -77,6 +79,8 @@ async function serveOn(dataDir: string, env: Record<string, string>): Promise<Ru
     })
     const collect = (chunk: Buffer) => (printed += chunk.toString())
     child = started
+    running.add(started)
+    started.once('exit', () => running.delete(started))
     started.stdout.on('data', collect)
     started.stderr.on('data', collect)
     const deadline = Date.now() + 110_000
@@ -90,10 +94,10 @@ async function serveOn(dataDir: string, env: Record<string, string>): Promise<Ru
     throw new Error(`the server did not come up:\n${printed}`)
   }
   async function end(signal: NodeJS.Signals) {
-    const running = child
-    if (!running || running.exitCode !== null || running.signalCode !== null) return
-    const gone = new Promise((resolve) => running.once('exit', resolve))
-    running.kill(signal)
+    const ending = child
+    if (!ending || ending.exitCode !== null || ending.signalCode !== null) return
+    const gone = new Promise((resolve) => ending.once('exit', resolve))
+    ending.kill(signal)
     await gone
   }
 
