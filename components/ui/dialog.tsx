@@ -44,7 +44,9 @@ export function Dialog({
               event.preventDefault()
               // What closed it may have put the focus elsewhere already: into the field to fix, say.
               if (document.activeElement !== document.body) return
-              if (before.current instanceof HTMLElement) before.current.focus()
+              // And a menu that was opened at once closes when its button is given the focus.
+              const back = before.current
+              if (back instanceof HTMLElement && back.ariaExpanded !== 'true') back.focus()
             }}
             style={{ maxWidth: width }}
             className="floats flex w-full flex-col bg-panel shadow-dialog max-md:min-h-dvh max-md:!max-w-none md:max-h-[calc(100dvh-32px)] md:rounded-[12px]"

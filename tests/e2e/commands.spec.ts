@@ -1,11 +1,12 @@
 import { expect, test } from '@/tests/support/app'
+import { Studio } from '@/tests/support/studio'
 import { Uses } from '@/tests/support/uses'
 
 test('Ctrl K finds commands, scenes, shots, elements, files and storyboards, and says why one is off', async ({
   app,
 }) => {
   test.setTimeout(180_000)
-  const studio = new Uses(app)
+  const studio = new Studio(app)
   await app.goto('/')
   await app.keyboard.press('ControlOrMeta+k')
   const palette = app.getByRole('dialog', { name: 'Commands and search' })
@@ -42,7 +43,8 @@ test('Ctrl K finds commands, scenes, shots, elements, files and storyboards, and
   await app.keyboard.press('Escape')
 
   await test.step('a curl line, copied from one scene and imported, is a scene that asks for the same', async () => {
-    const scene = await studio.form()
+    const request = new Uses(app)
+    const scene = await request.form()
     await app.context().grantPermissions(['clipboard-read', 'clipboard-write'])
     await studio.inspector.getByRole('button', { name: 'Copy curl' }).click()
     await expect(studio.inspector.getByRole('button', { name: 'Copied' })).toBeVisible()
@@ -54,7 +56,7 @@ test('Ctrl K finds commands, scenes, shots, elements, files and storyboards, and
     await dialog.getByRole('textbox', { name: 'Request' }).fill(line)
     await dialog.getByRole('button', { name: 'Add as a scene' }).click()
     await expect(app.getByText('The request is a scene now').first()).toBeVisible()
-    expect(await studio.form()).toEqual(scene)
+    expect(await request.form()).toEqual(scene)
   })
   await run('settings', /^Settings/)
   await app.waitForURL('**/settings')
