@@ -91,7 +91,7 @@ test('an element gets a new version, is unknown on another queue, is made there 
 
   await test.step('it is unknown there until one click makes it; the scene has the new id', async () => {
     await app.goto(board)
-    await app.getByText(/^≈ \$/).first().hover()
+    await app.getByRole('button', { name: /^Cost of this scene/ }).click()
     await expect(app.getByText(/Nora is made on this queue first, free/).first()).toBeVisible()
     await app.goto('/elements')
     await expect(card.getByText(/on this queue/).first()).toBeVisible()
