@@ -76,6 +76,10 @@ export function MediaPage() {
           <DropZone waiting={waiting} onFiles={(files) => uploads.add(files)} input={input} />
         </MediaRail>
         <main className="relative flex min-h-0 min-w-0 flex-1 flex-col">
+          {/* The rail has no room for it on a phone, where a file may wait for a word too. */}
+          <div className="pb-1 md:hidden">
+            <UploadList uploads={uploads} />
+          </div>
           <MediaHead {...{ search, setSearch, look, setLook }} total={pages.total} />
           {search.bin && (
             <BinNote count={list.count} onEmpty={() => setDialog({ kind: 'purge', ids: 'all' })} />
