@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import { mayNotify } from '@/components/shell/notify-choice'
 import { forgetArrived } from '@/lib/editor/press'
 import { isRunning, useQueue } from '@/lib/queries/generations'
+import { endWords, isOpen } from '@/lib/storyboard/generation-states'
 import type { GenerationView } from '@/lib/views'
 
 /** What the tab itself tells: how much runs and what finished, in its title and icon, and a notification if it is wanted. */
@@ -17,7 +18,7 @@ export function QueueSigns() {
     const was = before.current
     before.current = new Set(generations.filter(isRunning).map(({ id }) => id))
     const ended = generations.filter(
-      ({ id, state }) => was?.has(id) && (state === 'done' || state === 'failed'),
+      ({ id, state }) => was?.has(id) && !isOpen(state) && state !== 'cancelled',
     )
     if (document.hidden) finished.current += ended.length
     if (mayNotify()) ended.forEach(notify)
@@ -69,7 +70,7 @@ function notify({
 }: GenerationView) {
   const name =
     kind === 'take' ? `Take ${takeNumber} of scene ${sceneNumber ?? '?'}` : `Element ${elementName ?? ''}`
-  const words = state === 'done' ? `${name} is ready` : `${name} failed`
+  const words = endWords(name, state)
   // The same tag in every tab: the browser shows one.
   const shown = new Notification(words, { tag: id, icon: '/icons/mark.svg' })
   shown.onclick = () => {

@@ -30,7 +30,7 @@ export function UncertainDialog({ generation, name, open, onOpenChange }: Props)
       width={500}
       title={`${name} may have been charged`}
       description={generation.error ?? 'The answer of the queue was lost.'}
-      className="grid gap-4"
+      className="grid grid-cols-[minmax(0,1fr)] content-start gap-4"
     >
       <Choices generation={generation} close={() => onOpenChange(false)} />
     </Dialog>
@@ -120,13 +120,12 @@ function Found(props: { check: CheckView; disabled: boolean; adopt: (requestId: 
   return (
     <div role="status">
       <p>The queue has {check.found.length} that may be it:</p>
-      <ul className="mt-1 grid gap-1">
+      <ul className="mt-1.5 grid grid-cols-[minmax(0,1fr)] gap-2">
         {check.found.map(({ requestId, status, createdAt }) => (
           <li key={requestId} className="flex items-center gap-2">
-            <span className="min-w-0 flex-1 truncate">
-              <span className="font-mono">{requestId}</span>
-              <span className="text-ink-3">
-                {' '}
+            <span className="min-w-0 flex-1">
+              <span className="block truncate font-mono">{requestId}</span>
+              <span className="block text-2xs text-ink-3">
                 {status}
                 {createdAt && `, made ${new Date(createdAt).toLocaleTimeString()}`}
               </span>
@@ -188,7 +187,7 @@ function AdoptById(props: { generation: GenerationView; settle: Settle; busy: bo
 
 function Choice({ words, action, children }: { words: string; action: ReactNode; children?: ReactNode }) {
   return (
-    <div className="grid gap-2 border-t border-line pt-3 first:border-0 first:pt-0">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-2 border-t border-line pt-3 first:border-0 first:pt-0">
       <div className="flex items-center gap-4">
         <p className="min-w-0 flex-1 text-ink-2">{words}</p>
         {action}

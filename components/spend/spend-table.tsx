@@ -12,10 +12,10 @@ export function SpendTable({ title, rows }: { title: string; rows: readonly Spen
         <p className="text-ink-3">Nothing was sent in these days.</p>
       ) : (
         <div className="overflow-x-auto rounded-card bg-panel shadow-[0_0_0_1px_var(--color-line)]">
-          <table className="w-full border-collapse" aria-label={title}>
+          <table className="w-full table-fixed border-collapse" aria-label={title}>
             <thead>
               <tr>
-                <th className={`${head} text-left`}>Name</th>
+                <th className={`${head} w-2/5 text-left`}>Name</th>
                 <th className={`${head} text-right`}>Requests</th>
                 <th className={`${head} text-right max-md:hidden`}>Estimated</th>
                 <th className={`${head} text-right max-md:hidden`}>Reserved</th>

@@ -6,6 +6,7 @@ import type { StudioTakes } from '@/components/studio/use-takes'
 import { spanText } from '@/components/ui/time-text'
 import { goToScene } from '@/lib/editor/commands-scenes'
 import { isRunning } from '@/lib/queries/generations'
+import { endWords } from '@/lib/storyboard/generation-states'
 import type { GenerationView } from '@/lib/views'
 
 /** A take that ends while the person looks elsewhere is said, never shown by force. */
@@ -20,7 +21,7 @@ export function useTakeNews(takes: StudioTakes): void {
     for (const take of all) {
       if (!before.has(take.id) || isRunning(take) || take.state === 'cancelled') continue
       const name = `Take ${take.takeNumber}`
-      const words = take.state === 'done' ? `${name} is ready` : `${name} failed`
+      const words = endWords(name, take.state)
       context.announce(words)
       if (store.getState().source === take.id) continue
       const show = () => {
@@ -32,7 +33,8 @@ export function useTakeNews(takes: StudioTakes): void {
         action: { label: take.state === 'done' ? 'Watch' : 'Show', onClick: show },
       }
       if (take.state === 'done') toast.success(words, options)
-      else toast.error(words, options)
+      else if (take.state === 'failed') toast.error(words, options)
+      else toast(words, options)
     }
   }, [takes, store, context])
 }

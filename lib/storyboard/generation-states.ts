@@ -12,6 +12,12 @@ export function isOpen(state: string): boolean {
   return OPEN_STATES.some((each) => each === state)
 }
 
+/** How something ended, in a message: what may have been charged did not fail. */
+export function endWords(name: string, state: string): string {
+  if (state === 'done') return `${name} is ready`
+  return state === 'uncertain' ? `${name} may have been charged` : `${name} failed`
+}
+
 type Stated = { state: string }
 export function countOpen(generations: readonly Stated[]): { running: number; waiting: number } {
   const open = generations.filter(({ state }) => isOpen(state))

@@ -214,10 +214,9 @@ test('a person decides on what may have been charged: it was made, or it is sent
   const first = await decide('take 1')
   await first.getByRole('button', { name: 'Check again' }).click()
   await expect(first.getByRole('status')).toContainText('The queue has 2 that may be it')
-  await first
-    .getByRole('button', { name: /^Adopt / })
-    .first()
-    .click()
+  const adopt = first.getByRole('button', { name: /^Adopt / }).first()
+  await expect(adopt, 'not cut off by the edge of the dialog').toBeInViewport({ ratio: 1 })
+  await adopt.click()
   await expect(row(app, /Scene 1, take 1.*(in queue|Rendering)/).first()).toBeVisible()
   const posts = queue.posts
   const second = await decide('take 2')

@@ -6,7 +6,7 @@ import { takeProgress, usualOf } from '@/lib/editor/take-progress'
 import { dayOf, firstOfMonth, nextDay, startOfDay } from '@/lib/server/money/money-day'
 import { spendCsv } from '@/lib/server/money/spend-csv'
 import { signedHeaders } from '@/lib/server/webhooks/sign'
-import { openLine, openWord } from '@/lib/storyboard/generation-states'
+import { endWords, openLine, openWord } from '@/lib/storyboard/generation-states'
 import {
   formatLimit,
   parseDollars,
@@ -164,4 +164,9 @@ test('what runs and what waits is told in the same words everywhere', () => {
     '2 waiting',
   ])
   expect([openLine(of('done', 'uncertain')), openWord(of())]).toEqual([null, null])
+  expect(['done', 'failed', 'uncertain'].map((state) => endWords('Take 2', state))).toEqual([
+    'Take 2 is ready',
+    'Take 2 failed',
+    'Take 2 may have been charged',
+  ])
 })
