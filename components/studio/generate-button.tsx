@@ -33,6 +33,7 @@ export function GenerateButton({ sending }: { sending: boolean }) {
       )}
       <Button
         variant="primary"
+        className="max-xl:[&_kbd]:hidden"
         icon={<Sparkles size={16} strokeWidth={1.6} aria-hidden />}
         {...(!first && { keys })}
         busy={sending}
