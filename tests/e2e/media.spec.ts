@@ -1,5 +1,6 @@
-import { rmSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { expect, test } from '@/tests/support/app'
+import { makeImage, scratchFolder } from '@/tests/support/film-media'
 import { seededLibrary } from '@/tests/support/seeded-library'
 import { startServer } from '@/tests/support/server'
 
@@ -57,7 +58,39 @@ test('files are found, tagged, filed, deleted and brought back', async ({ app })
     await bar.getByRole('button', { name: 'Restore' }).click()
     await expect(app.getByText('The bin is empty')).toBeVisible()
   })
+
+  await test.step('files come pasted, as a folder, and dragged from another tab', async () => {
+    await filters.getByRole('button', { name: /^All media/ }).click()
+    const folder = scratchFolder()
+    mkdirSync(`${folder}/inside`)
+    for (const [index, name] of ['one.png', 'inside/two.png', '.hidden.png'].entries())
+      await makeImage(folder, name, { width: 320, height: 320, hue: 90 * index })
+    await filters.getByLabel('Upload a folder').setInputFiles(folder)
+    await app.evaluate(giveByHand, { kind: 'paste' as const, name: 'pasted.png' })
+    for (const name of ['one.png', 'two.png', 'pasted.png'])
+      await expect(tiles.filter({ hasText: name })).toBeVisible()
+    await expect(tiles.filter({ hasText: 'hidden' })).toHaveCount(0)
+    await app.evaluate(giveByHand, { kind: 'drop' as const, url: 'http://10.0.0.1/from-another-tab.png' })
+    await expect(app.getByText(/is not an address of the open internet/).first()).toBeVisible()
+  })
 })
+
+type Gift = { kind: 'paste'; name: string } | { kind: 'drop'; url: string }
+/** In the page: a picture pasted, or an address let go over the window, as a browser tells of them. */
+async function giveByHand(gift: Gift) {
+  const dataTransfer = new DataTransfer()
+  if (gift.kind === 'drop') {
+    dataTransfer.setData('text/uri-list', gift.url)
+    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }))
+    return
+  }
+  const canvas = new OffscreenCanvas(320, 240)
+  canvas.getContext('2d')?.fillText(gift.name, 20, 40)
+  dataTransfer.items.add(new File([await canvas.convertToBlob()], gift.name, { type: 'image/png' }))
+  document.body.dispatchEvent(
+    new ClipboardEvent('paste', { clipboardData: dataTransfer, bubbles: true, cancelable: true }),
+  )
+}
 
 test('ten thousand files feel like ten: paged, virtual, found and changed at once', async ({ page }) => {
   const dataDir = await seededLibrary(10_000)
