@@ -24,7 +24,7 @@ type Props = {
   toggleLibrary: () => void
 }
 
-/** Four panes that touch: library, viewer, inspector, timeline. Narrow windows fold them, a phone reviews. */
+/** Four panes that touch, in the order the focus goes: library, viewer, timeline, inspector. Narrow windows fold them, a phone reviews. */
 export function StudioLayout({ library, viewer, sending, banner, over, setOver, toggleLibrary }: Props) {
   const wide = useWide()
   const desk = useDesk()
@@ -76,6 +76,14 @@ export function StudioLayout({ library, viewer, sending, banner, over, setOver, 
         </div>
       )}
       <Viewer ref={viewer} />
+      {tablet ? (
+        <div className="relative min-h-0 min-w-0 [grid-area:time]">
+          <Timeline />
+          <PanelResizer panel="timeline" />
+        </div>
+      ) : (
+        <PhoneTakes />
+      )}
       {(desk || over === 'inspector') && tablet && (
         <div
           data-region="inspector"
@@ -89,14 +97,6 @@ export function StudioLayout({ library, viewer, sending, banner, over, setOver, 
           <Inspector />
           {desk && <PanelResizer panel="inspector" />}
         </div>
-      )}
-      {tablet ? (
-        <div className="relative min-h-0 min-w-0 [grid-area:time]">
-          <Timeline />
-          <PanelResizer panel="timeline" />
-        </div>
-      ) : (
-        <PhoneTakes />
       )}
     </div>
   )

@@ -1,4 +1,5 @@
 import { expect, test } from '@/tests/support/app'
+import { axeFindsNothingWithin } from '@/tests/support/axe'
 import { Studio } from '@/tests/support/studio'
 
 test('two takes are compared frame by frame in step: wipe, swap, side by side, difference, pick', async ({
@@ -24,6 +25,7 @@ test('two takes are compared frame by frame in step: wipe, swap, side by side, d
   const tools = app.getByRole('toolbar', { name: 'Compare' })
   await expect(tools.getByRole('button', { name: 'A: take 2' })).toBeVisible()
   await expect(app.getByRole('region', { name: 'What is different' })).toContainText(/red.*grey|grey.*red/)
+  await axeFindsNothingWithin(studio.viewer, 'compare')
   const times = () =>
     studio.viewer
       .locator('video')

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import sharp from 'sharp'
 import { expect, test } from '@/tests/support/app'
+import { axeFindsNothingWithin } from '@/tests/support/axe'
 
 test.use({ settings: { SHOTBOARD_FAULTS: '1' } })
 
@@ -87,6 +88,7 @@ test('an element is doubled, archived, brought back, changed without being made,
   await test.step('every view on one sheet, and three seconds of film with it', async () => {
     await choose('Mara copy', 'Details')
     const details = app.getByRole('dialog', { name: 'Mara copy' })
+    await axeFindsNothingWithin(details, 'details of an element')
     const coming = app.waitForEvent('download')
     await details.getByRole('button', { name: 'Contact sheet' }).click()
     const sheet = await coming

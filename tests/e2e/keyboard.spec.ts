@@ -6,8 +6,9 @@ test('a first film without a mouse: create, write, set lengths, generate, play',
   test.setTimeout(120_000)
   const studio = new Studio(app)
   const keys = app.keyboard
-  const region = (name: 'inspector' | 'timeline' | 'viewer') =>
-    pressUntil(app, 'F6', app.locator(`[data-region="${name}"]:focus, [data-region="${name}"] :focus`), 8)
+  const focusIn = (name: string) =>
+    app.locator(`[data-region="${name}"]:focus, [data-region="${name}"] :focus`)
+  const region = (name: 'inspector' | 'timeline' | 'viewer') => pressUntil(app, 'F6', focusIn(name), 8)
   const write = async (shot: number, text: string) => {
     await region('inspector')
     await pressUntil(app, 'Tab', studio.prompt(shot).and(app.locator(':focus')), 40)
@@ -21,6 +22,16 @@ test('a first film without a mouse: create, write, set lengths, generate, play',
   await keys.press('Enter')
   await app.waitForURL(/\/storyboards\/[0-9a-f-]{36}/)
   await expect(studio.timeline).toBeVisible()
+
+  await test.step('F6 goes through the regions as one reads them, Shift F6 back', async () => {
+    await region('viewer')
+    for (const name of ['timeline', 'inspector']) {
+      await keys.press('F6')
+      await expect(focusIn(name)).toHaveCount(1)
+    }
+    await keys.press('Shift+F6')
+    await expect(focusIn('timeline')).toHaveCount(1)
+  })
 
   await test.step('write', async () => {
     await write(1, 'A kettle on a camp stove, steam')

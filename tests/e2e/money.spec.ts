@@ -5,6 +5,7 @@ import { hideable, textOf } from '@/tests/support/browser'
 import { finishAll } from '@/tests/support/fake-queue'
 import { media } from '@/tests/support/make-media'
 import { expect, test } from '@/tests/support/paid-app'
+import { axeFindsNothingWithin } from '@/tests/support/axe'
 import { Studio } from '@/tests/support/studio'
 
 const row = (page: Page, name: RegExp) => page.getByRole('row', { name })
@@ -30,6 +31,7 @@ test('a limit blocks a take with a sentence, and raising it there sends the take
     'Not sent: it costs about $0.56, and $0.56 of the $1 daily limit is used',
   )
   await expect(studio.take(2)).toHaveCount(0)
+  await axeFindsNothingWithin(dialog, 'a limit is reached')
   const field = dialog.getByRole('textbox', { name: 'Daily limit in dollars' })
   await expect(field).toHaveValue('2')
   await field.fill('1.05')
@@ -131,6 +133,10 @@ test('a finished take is told by the title and icon of a tab nobody looks at, an
   await expect(studio.take(1)).toBeVisible()
   const other = await context.newPage()
   const hide = await hideable(other)
+  await context.grantPermissions(['notifications'])
+  await other.addInitScript(noteNotifications)
+  await other.goto('/settings')
+  await other.getByRole('switch', { name: 'Tell me when a take is finished or has failed' }).click()
   await other.goto(url)
   await hide(true)
   await expect(other).toHaveTitle(/^\(1\) /)
@@ -140,6 +146,7 @@ test('a finished take is told by the title and icon of a tab nobody looks at, an
   finishAll(queue)
   await expect(other).toHaveTitle(/^✓ /)
   await expect(icon).toHaveAttribute('href', '/icons/mark-finished.svg')
+  await expect.poll(() => other.evaluate(() => window.notified)).toEqual(['Take 1 of scene 1 is ready'])
   await hide(false)
   await expect(other).not.toHaveTitle(/^✓ /)
   await new Studio(other).playTake(1)
@@ -215,6 +222,7 @@ test('a person decides on what may have been charged: it was made, or it is sent
   await first.getByRole('button', { name: 'Check again' }).click()
   await expect(first.getByRole('status')).toContainText('The queue has 2 that may be it')
   const adopt = first.getByRole('button', { name: /^Adopt / }).first()
+  await axeFindsNothingWithin(first, 'what may have been charged')
   await expect(adopt, 'not cut off by the edge of the dialog').toBeInViewport({ ratio: 1 })
   await adopt.click()
   await expect(row(app, /Scene 1, take 1.*(in queue|Rendering)/).first()).toBeVisible()
@@ -251,3 +259,22 @@ test('spend is told by day, storyboard, queue and model, downloads as CSV, and e
   await expect(app.getByText('Nothing was sent in these days.').first()).toBeVisible()
   await expect(app).toHaveURL(/from=2020-01-01&to=2020-01-31/)
 })
+
+declare global {
+  interface Window {
+    notified: string[]
+  }
+}
+/** In the page: what the browser would show outside it, where a test cannot look. */
+function noteNotifications() {
+  window.notified = []
+  class Noted {
+    static permission = 'granted'
+    static requestPermission = () => Promise.resolve('granted')
+    onclick: (() => void) | null = null
+    constructor(words: string) {
+      window.notified.push(words)
+    }
+  }
+  Object.assign(window, { Notification: Noted })
+}

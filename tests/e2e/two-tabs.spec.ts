@@ -1,4 +1,5 @@
 import { test, expect } from '@/tests/support/app'
+import { axeFindsNothingWithin } from '@/tests/support/axe'
 import { Studio } from '@/tests/support/studio'
 
 const autosave = (studio: Studio) => studio.page.getByRole('status', { name: 'Autosave' })
@@ -71,6 +72,7 @@ test('what both sides changed is decided place by place; everything else is join
   await banner(mine).getByRole('button', { name: 'Decide' }).click()
   const dialog = app.getByRole('dialog', { name: 'Changed on both sides' })
   await expect(dialog).toContainText('Snow on the harbour')
+  await axeFindsNothingWithin(dialog, 'changed on both sides')
   await dialog.getByRole('radio', { name: /Fog on the harbour/ }).check()
   await dialog.getByRole('button', { name: 'Join both' }).click()
   await mine.saved()
