@@ -156,9 +156,10 @@ test('other pictures are another version: the id is made anew, the old version k
     { number: 1, state: 'ready', queueElementId: '101' },
     { number: 2, state: 'changed' },
   ])
-  await expect(editElement(OWNER, { id: mara.id, baseVersion: 1, input, make: false })).rejects.toThrow(
-    'Changing was changed in another tab.',
-  )
+  const others = { ...input, description: 'Other words from another tab' }
+  await expect(
+    editElement(OWNER, { id: mara.id, baseVersion: 1, input: others, make: false }),
+  ).rejects.toThrow('Changing was changed in another tab.')
   const pinned = await submit(await boardUsing(mara, 1))
   expect(await elementJobs(mara.id)).toHaveLength(1)
   expect((await step(pinned.id)).sentPayload).toMatchObject({ element_list: [{ element_id: '101' }] })
