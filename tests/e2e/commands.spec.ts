@@ -82,7 +82,7 @@ test('letters typed before the prompt editor has arrived are kept, and a name wi
   await studio.promptField(1).click()
   await app.keyboard.press('ControlOrMeta+a')
   await app.keyboard.type('Fog at sea, ')
-  expect(held).toBeGreaterThan(0)
+  await expect.poll(() => held).toBeGreaterThan(0)
   await expect(studio.prompt(1)).toHaveCount(0)
   const typing = app.keyboard.type('split and saved, the ', { delay: 15 })
   arrive()

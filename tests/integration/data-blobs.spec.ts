@@ -107,6 +107,14 @@ test('a stream that breaks leaves nothing behind', async ({ dataDir }) => {
   expect(readdirSync(path.join(dataDir, 'blobs', 'draft', `${hostname()}-${process.pid}`))).toEqual([])
 })
 
+test('a folder of drafts that went away with its disk is made again', async ({ dataDir }) => {
+  const root = path.join(dataDir, 'swept')
+  const store = diskBlobs(root)
+  rmSync(root, { recursive: true })
+  const { key } = await store.put(randomBytes(1000), 'png')
+  expect(await store.exists(key)).toBe(true)
+})
+
 test('drafts of a process that died with this number are cleared at start', async ({ dataDir }) => {
   const root = path.join(dataDir, 'other')
   diskBlobs(root)
