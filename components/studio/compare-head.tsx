@@ -39,7 +39,7 @@ export function CompareHead({ takes, mode }: { takes: readonly GenerationView[];
     <div
       role="toolbar"
       aria-label="Compare"
-      className="flex h-11 shrink-0 items-center gap-2 overflow-x-auto px-3 [scrollbar-width:none]"
+      className="flex h-11 shrink-0 items-center gap-2 overflow-x-auto px-3 light:bg-bench [scrollbar-width:none]"
     >
       {takes.map((_, at) => (
         <span key={letters[at]} className="contents">

@@ -25,7 +25,7 @@ export function CompareNotes({ takes }: { takes: readonly GenerationView[] }) {
     <section
       aria-label="What is different"
       tabIndex={0}
-      className="max-h-[104px] shrink-0 overflow-y-auto px-4 pt-2 text-2xs text-ink-2 focus-visible:-outline-offset-2"
+      className="max-h-[104px] shrink-0 overflow-y-auto px-4 pt-2 text-2xs text-ink-2 light:bg-bench focus-visible:-outline-offset-2"
     >
       {rows === null ? (
         <p className="text-ink-3">One of these takes does not say what it was made from.</p>
