@@ -1,10 +1,11 @@
 // What the web server costs beside bare Node: polling, ranges of media, durable submissions.
 import { randomUUID } from 'node:crypto'
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { blobs } from '@/lib/server/blob/blobs'
 import { blobUrl } from '@/lib/server/blob/blob-store'
 import { closeStore } from '@/lib/server/store'
+import { validatePayload } from '@/lib/storyboard/validate'
 import { startApp, type AppServer } from '@/tests/bench/support/app-server'
 import { startBare } from '@/tests/bench/support/bare'
 import { figure, type Figure } from '@/tests/bench/support/figure'
@@ -48,6 +49,9 @@ await part(async (emit, folder) => {
   emit('poll304P99With500', figure(unchanged500.p99, 'ms', { floor: trivial.p99, must: 50 }))
   emit('poll200With1', cpu(await polling(app, few, false), trivial, target))
   emit('poll200With500', cpu(await polling(app, many, false), trivial))
+  const crowd = await polling(app, few, true, { connections: 200, pauseMs: 1_000 })
+  emit('pollers200', figure(crowd.p99, 'ms', { floor: trivial.p99, note: `p99; ${rate(crowd).note}` }))
+  emit('validate', figure(validations(), 'per second', { note: 'the 23 requests of the contract in turn' }))
 
   const range = { headers: { range: `bytes=${MB}-${2 * MB - 1}` } }
   const bareRange = await load(bare.pid, { ...at(`${bare.url}/blob`), ...range }, 206)
@@ -62,11 +66,31 @@ await part(async (emit, folder) => {
   await app.kill()
 })
 
-async function polling(app: AppServer, id: string, known: boolean): Promise<Load> {
+type Crowd = { connections: number; pauseMs?: number }
+async function polling(
+  app: AppServer,
+  id: string,
+  known: boolean,
+  crowd: Crowd = { connections: 10 },
+): Promise<Load> {
   const url = `${app.url}/api/storyboards/${id}/generations`
   const tag = (await fetch(url)).headers.get('etag') ?? ''
-  const order = { url, connections: 10, seconds, headers: known ? { 'if-none-match': tag } : {} }
+  const order = { url, seconds, headers: known ? { 'if-none-match': tag } : {}, ...crowd }
   return load(app.pid(), order, known ? 304 : 200)
+}
+
+type Request = { request: { model: string; payload: unknown } }
+/** How many payloads one core checks in a second. */
+function validations(): number {
+  const text = readFileSync('tests/fixtures/contract-examples.json', 'utf8')
+  const requests = Object.values(JSON.parse(text) as Record<string, Request>).map(({ request }) => request)
+  let done = 0
+  const from = performance.now()
+  while (performance.now() < from + 1_000) {
+    for (const { model, payload } of requests) validatePayload(model, payload)
+    done += requests.length
+  }
+  return (done / (performance.now() - from)) * 1_000
 }
 
 async function submissions(app: AppServer, trivial: Load, emit: Emit): Promise<void> {
@@ -85,11 +109,13 @@ async function submissions(app: AppServer, trivial: Load, emit: Emit): Promise<v
   for (const pid of descendants(app.pid())) process.kill(pid, 'SIGSTOP')
   const one = await load(app.pid(), { ...order, connections: 1 })
   const sixteen = await load(app.pid(), { ...order, connections: 16 })
+  const many = await load(app.pid(), { ...order, connections: 64 })
   const target = { judged: 'ratio', must: 4.5, aim: 3 } as const
   const note = 'the targets are 3 and 2 times a trivial action, which costs 1.5 trivial handlers'
   emit('submitAlone', figure(one.perSecond, 'per second', { note: `p99 ${one.p99.toFixed(1)} ms` }))
   const together = `p99 ${sixteen.p99.toFixed(1)} ms`
   emit('submit16', figure(sixteen.perSecond, 'per second', { must: 60, atLeast: true, note: together }))
+  emit('submit64', figure(many.perSecond, 'per second', { note: `p99 ${many.p99.toFixed(1)} ms` }))
   emit('submitCost', { ...cpu(sixteen, trivial, target), note })
 }
 
