@@ -56,11 +56,13 @@ export function useFilmEstimate(): Words {
 
 /** Of films and of the elements that are made first; `count` is how many prices that is. */
 export function sumCosts(costs: readonly Cost[]) {
-  const elements = new Map(
-    costs.flatMap(({ first, elementMicros }) => first.map(({ key }) => [key, elementMicros])),
-  )
-  const prices = [...costs.map(({ micros }) => micros), ...elements.values()]
+  const elementMicros = costs[0]?.elementMicros ?? null
+  const prices = [...costs.map(({ micros }) => micros), ...madeFirst(costs).map(() => elementMicros)]
   return { ...sumPrices(prices), count: prices.length }
+}
+
+function madeFirst(costs: readonly Cost[]): ElementFirst[] {
+  return [...new Map(costs.flatMap(({ first }) => first.map((each) => [each.key, each]))).values()]
 }
 
 function useWords(): (costs: readonly Cost[], what: string) => Words {
@@ -83,7 +85,7 @@ function useWords(): (costs: readonly Cost[], what: string) => Words {
 }
 
 function elementWords(costs: readonly Cost[]): string {
-  const made = [...new Map(costs.flatMap(({ first }) => first.map((each) => [each.key, each]))).values()]
+  const made = madeFirst(costs)
   if (made.length === 0) return ''
   const each = costs[0]?.elementMicros ?? null
   const cost = each === null ? 'at a price not known' : each === 0 ? 'free' : 'in this sum'

@@ -1,6 +1,5 @@
-import { BlobSource } from 'mediabunny'
 import { fileKind, HEAD_BYTES } from '@/lib/media/file-kind'
-import { openTrimmable, type TrimmableClip } from '@/lib/media/trim-clip'
+import type { TrimmableClip } from '@/lib/media/trim-clip'
 import { isClipPurpose, megabytes, uploadLimits, type Purpose } from '@/lib/storyboard/fit'
 import { lengthsOf } from '@/lib/storyboard/fit-time'
 import { formatSeconds } from '@/lib/storyboard/timeline'
@@ -38,10 +37,15 @@ export function judgeTrim(
   return { longestMs, isWorth, mustTrim, sentence }
 }
 
-/** Opens a chosen file for trimming, by its content. */
+/** Opens a chosen file for trimming, by its content. Only a clip loads what trims it. */
 export async function openClip(file: File): Promise<TrimmableClip | null> {
   const kind = fileKind(new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer()))
-  return kind.accepted && kind.type === 'video' ? openTrimmable(new BlobSource(file), kind.format) : null
+  if (!kind.accepted || kind.type !== 'video') return null
+  const [{ BlobSource }, { openTrimmable }] = await Promise.all([
+    import('mediabunny'),
+    import('@/lib/media/trim-clip'),
+  ])
+  return openTrimmable(new BlobSource(file), kind.format)
 }
 
 /** "40 s", "1 min 32 s". */

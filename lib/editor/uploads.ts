@@ -107,6 +107,8 @@ export function createUploadQueue({ storage, onArrived }: Options): UploadQueue 
     remove(key) {
       interrupted.forget(key)
       files.delete(key)
+      purposes.delete(key)
+      madeHere.delete(key)
       sender.stop(key, true)
       items.drop(key)
       sender.next()

@@ -20,9 +20,6 @@ export function elementsFirst(
   return [...wanted.values()]
 }
 
+const list = new Intl.ListFormat('en-GB')
 /** "Mara", "Mara and Leo", "Mara, Leo and Queen". */
-export function namesOf(made: readonly ElementFirst[]): string {
-  const names = made.map(({ name }) => name)
-  const last = names.pop() ?? ''
-  return names.length === 0 ? last : `${names.join(', ')} and ${last}`
-}
+export const namesOf = (made: readonly ElementFirst[]): string => list.format(made.map(({ name }) => name))

@@ -20,9 +20,7 @@ async function setDailyLimit(page: Page, dollars: string) {
 test('a limit blocks a take with a sentence, and raising it there sends the take', async ({ app, queue }) => {
   await setDailyLimit(app, '1')
   const studio = new Studio(app)
-  await studio.create()
-  await studio.writePrompt(1, 'A lighthouse in a storm')
-  await studio.saved()
+  await studio.create('A lighthouse in a storm')
   await studio.generate()
   await expect(studio.take(1)).toBeVisible()
   await studio.generate()
@@ -86,9 +84,7 @@ test('a page loaded again while it sends pays once, though the lost press still 
 }) => {
   const before = queue.posts
   const studio = new Studio(app)
-  await studio.create()
-  await studio.writePrompt(1, 'A gull over the pier')
-  await studio.saved()
+  await studio.create('A gull over the pier')
   let lost: Request | undefined
   await app.route('**/storyboards/**', async (route, request) => {
     if (lost || !request.postData()?.includes('clickId')) await route.fallback()
@@ -126,9 +122,7 @@ test('a finished take is told by the title and icon of a tab nobody looks at, an
   queue.files.set('out.mp4', await readFile(await media('clip.mp4')))
   finishAll(queue)
   const studio = new Studio(app)
-  const url = await studio.create()
-  await studio.writePrompt(1, 'A boat in fog')
-  await studio.saved()
+  const url = await studio.create('A boat in fog')
   await studio.generate()
   await expect(studio.take(1)).toBeVisible()
   const other = await context.newPage()
@@ -168,9 +162,7 @@ test('a paused queue sends nothing new; what waits can go first; a refusal leads
   queue,
 }) => {
   const studio = new Studio(app)
-  await studio.create()
-  await studio.writePrompt(1, 'A train at night')
-  await studio.saved()
+  await studio.create('A train at night')
   await app.goto('/queue')
   await expect(app.getByRole('link', { name: '8 at once' })).toBeVisible()
   await app.getByRole('button', { name: /^Pause/ }).click()

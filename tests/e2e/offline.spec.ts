@@ -40,9 +40,7 @@ test('edits made without a server are sent when it is back, in one piece', async
 test('edits made without a server survive the end of the page', async ({ page, own }) => {
   test.setTimeout(120_000)
   const studio = new Studio(page)
-  const url = await studio.create()
-  await studio.writePrompt(1, 'A lamp in the fog')
-  await studio.saved()
+  const url = await studio.create('A lamp in the fog')
   await own.kill()
   await studio.writePrompt(1, 'Two lamps in the fog')
   await expect(page.getByRole('status', { name: 'Autosave' })).toHaveText(OFFLINE)

@@ -6,9 +6,7 @@ test('a file of a newer Shotboard is refused with a sentence; a picture that is 
   app,
 }) => {
   const studio = new Studio(app)
-  await studio.create()
-  await studio.writePrompt(1, 'Fog')
-  await studio.saved()
+  await studio.create('Fog')
   await app.goto('/')
   const cards = app.getByRole('button', { name: /^More for/ })
   await expect(cards.first()).toBeAttached()

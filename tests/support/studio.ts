@@ -17,11 +17,16 @@ export class Studio {
     this.bar = page.getByRole('banner', { name: 'Storyboard' })
   }
 
-  async create(): Promise<string> {
+  /** A new storyboard, with these words in its first shot; resolves with its address. */
+  async create(words?: string): Promise<string> {
     await this.page.goto('/')
     await this.page.getByRole('button', { name: 'New storyboard' }).first().click()
     await this.page.waitForURL(/\/storyboards\/[0-9a-f-]{36}/)
     await expect(this.timeline).toBeVisible()
+    if (words !== undefined) {
+      await this.writePrompt(1, words)
+      await this.saved()
+    }
     return this.page.url()
   }
 
