@@ -50,7 +50,6 @@ test('a pack of several elements rebuilds them for somebody else, with their pic
 })
 
 test('a pack opened twice keeps each picture once', async ({ store: _ }) => {
-  test.setTimeout(60_000)
   await openSample('carl')
   const [mara] = await listElements('carl')
   const bytes = await buffer((await exportPack('carl', [mara?.id ?? ''])).body)

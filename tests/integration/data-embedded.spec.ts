@@ -36,7 +36,6 @@ test('a scene becomes a take on the embedded engine, by its own workers', async 
 })
 
 test('a running scene is cancelled, and the engine knows', async ({ working }) => {
-  test.setTimeout(60_000)
   const board = await boardOf(15_000)
   const { id } = await submit(board)
   const running = await until(board, id, (view) => view.requestId !== null)
@@ -52,7 +51,6 @@ test('a running scene is cancelled, and the engine knows', async ({ working }) =
 })
 
 test('an element is creating until the engine has given it an id', async ({ working }) => {
-  test.setTimeout(60_000)
   expect(working.kind).toBeTruthy()
   await openSample(OWNER)
   const pictures = (await listAssets(OWNER)).filter(
