@@ -14,7 +14,7 @@ import { createServer, request as httpRequest, type IncomingHttpHeaders } from '
 import type { AddressInfo } from 'node:net'
 import { hostname } from 'node:os'
 import path from 'node:path'
-import { Readable } from 'node:stream'
+import { PassThrough, Readable } from 'node:stream'
 import { test as base } from '@playwright/test'
 import { apiKey, hasApiKey } from '@/lib/server/api-key'
 import { blobLink } from '@/lib/server/blob/blob-link'
@@ -105,6 +105,13 @@ test('a stream that breaks leaves nothing behind', async ({ dataDir }) => {
   )
   await expect(blobs().put(broken, 'mp4')).rejects.toThrow('the line was cut')
   expect(readdirSync(path.join(dataDir, 'blobs', 'draft', `${hostname()}-${process.pid}`))).toEqual([])
+})
+
+test('a source that breaks at once fails what reads it, not the process', async ({ dataDir: _ }) => {
+  const source = new PassThrough()
+  const put = blobs().put(source, 'mp4')
+  source.destroy(new Error('the line was cut'))
+  await expect(put).rejects.toThrow('the line was cut')
 })
 
 test('a folder of drafts that went away with its disk is made again', async ({ dataDir }) => {

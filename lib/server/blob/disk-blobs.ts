@@ -46,8 +46,8 @@ export function diskBlobs(root: string): BlobStore {
     async put(source, ext) {
       const draft = path.join(mine, randomUUID())
       try {
-        // The disk it was made on may have been another one: mounted, or emptied, since.
-        await mkdir(mine, { recursive: true, mode: 0o700 })
+        // The disk it was made on may have been another one: mounted, or emptied, since. At once: a source that breaks while nobody listens ends the process.
+        mkdirSync(mine, { recursive: true, mode: 0o700 })
         const { sha256, bytes } = await writeHashed(asStream(source), draft)
         const key = `${sha256}.${ext.toLowerCase()}`
         const file = fileOf(key)
