@@ -72,6 +72,9 @@ test('the engine paints what the browser draws: captions, chips, sketches, disso
     const painted = Buffer.alloc(planesBytes(frame))
     painter.paint(animatic.layers(sketched, pictures, number, view), painted)
     expect(likeness(drawn, planesIn(painted, frame))).toBeGreaterThan(36)
+    const used = Buffer.alloc(planesBytes(frame), 255)
+    painter.paint(animatic.layers(sketched, pictures, number, view), used)
+    expect(used.equals(painted), `frame ${number} hides all that its buffer held before`).toBe(true)
   }
 })
 

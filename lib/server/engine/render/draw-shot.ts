@@ -5,21 +5,27 @@ import type { PlanShot, PlanVideo } from '@/lib/animatic/plan-schema'
 import type { Size } from '@/lib/animatic/camera'
 import { readClip } from '@/lib/server/engine/render/clip-reader'
 import { startEncoder } from '@/lib/server/engine/render/encoder'
-import { createRing } from '@/lib/server/engine/render/frame-ring'
+import type { FrameRing } from '@/lib/server/engine/render/frame-ring'
 import type { Painter } from '@/lib/server/engine/render/painter'
-import { planesBytes } from '@/lib/server/engine/render/planes'
 import type { RenderOrder } from '@/lib/server/engine/render/render-job'
 import type { Stills } from '@/lib/server/engine/render/stills'
 
 /** A file to be made of a shot: clean, or with the mark over it. */
 export type Cut = { file: string; mark: string | null }
-export type Desk = { order: RenderOrder; animatic: Animatic; painter: Painter; stills: Stills }
+export type Desk = {
+  order: RenderOrder
+  animatic: Animatic
+  painter: Painter
+  stills: Stills
+  /** One for each file that a shot may go into; made once, for their memory is large. */
+  rings: readonly FrameRing[]
+}
 
 /** Draws one shot once and encodes it into each of `cuts`. */
 export async function drawShot(
   shot: PlanShot,
   cuts: readonly Cut[],
-  { order, animatic, painter, stills }: Desk,
+  { order, animatic, painter, stills, rings }: Desk,
   onFrame: () => void,
 ): Promise<void> {
   const { plan, ffmpeg } = order
@@ -31,10 +37,10 @@ export async function drawShot(
   }
   const pictures = await shotPictures(shot, stills)
   const clips = await openClips(order, shot)
-  const outputs = cuts.map(({ file, mark }) => ({
+  const outputs = cuts.map(({ file, mark }, place) => ({
     mark: mark === null ? null : animatic.mark(mark, view.frame),
     encoder: startEncoder(ffmpeg, plan, file),
-    ring: createRing(planesBytes(view.frame)),
+    ring: ringOf(rings, place),
   }))
   try {
     for (let frame = shot.startFrame; frame < shot.startFrame + shot.frames; frame++) {
@@ -57,6 +63,12 @@ export async function drawShot(
     for (const { encoder } of outputs) encoder.stop()
     clips.stop()
   }
+}
+
+function ringOf(rings: readonly FrameRing[], place: number): FrameRing {
+  const ring = rings[place]
+  if (!ring) throw new Error('There are fewer rings than files')
+  return ring
 }
 
 async function shotPictures(

@@ -4,7 +4,9 @@ import { createAnimatic } from '@/lib/animatic/animatic'
 import type { PlanShot } from '@/lib/animatic/plan-schema'
 import { drawShot, type Cut, type Desk } from '@/lib/server/engine/render/draw-shot'
 import { joinFilm, takeThumbnail } from '@/lib/server/engine/render/join-film'
+import { createRing } from '@/lib/server/engine/render/frame-ring'
 import { createPainter } from '@/lib/server/engine/render/painter'
+import { planesBytes } from '@/lib/server/engine/render/planes'
 import type { RenderOrder, RenderResult } from '@/lib/server/engine/render/render-job'
 import { openSegments, type SegmentCache } from '@/lib/server/engine/render/segment-cache'
 import { segmentKey, toolsDigest } from '@/lib/server/engine/render/segment-key'
@@ -27,6 +29,7 @@ export async function makeFilm(
     animatic: createAnimatic({ makeSheet, font: FONT }),
     painter: createPainter(plan),
     stills: openStills(order.files),
+    rings: (plan.watermark ? [null, MARK] : [null]).map(() => createRing(planesBytes(plan))),
   }
   const cache = await openSegments(order.segments)
   const shots = await plannedCuts(desk, cache)

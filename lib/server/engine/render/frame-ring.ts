@@ -8,7 +8,10 @@ export type FrameRing = {
 }
 
 export function createRing(bytes: number): FrameRing {
-  const frames = Array.from({ length: 3 }, () => ({ buffer: Buffer.alloc(bytes), busy: Promise.resolve() }))
+  const frames = Array.from({ length: 3 }, () => ({
+    buffer: Buffer.allocUnsafeSlow(bytes),
+    busy: Promise.resolve(),
+  }))
   let turn = -1
   const current = () => {
     const frame = frames[turn % frames.length]

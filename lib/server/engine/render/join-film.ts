@@ -63,7 +63,8 @@ export async function takeThumbnail({ plan, ffmpeg, folder }: RenderOrder, film:
   await runFfmpeg(
     ffmpeg,
     [
-      ...['-ss', second, ...safeInput, '-i', film, '-frames:v', '1'],
+      // One thread: more would decode frames nobody looks at.
+      ...['-threads', '1', '-ss', second, ...safeInput, '-i', film, '-frames:v', '1'],
       ...['-vf', `${scale}:in_color_matrix=bt709:out_color_matrix=bt601:out_range=full,format=yuvj420p`],
       ...['-q:v', '3', ...bitexact, '-f', 'mjpeg', file],
     ],
