@@ -43,6 +43,8 @@ export default defineConfig<object, { storeKind: 'pglite' | 'postgres' }>({
   workers: 3,
   reporter: [['list']],
   forbidOnly: Boolean(process.env.CI),
+  // More of what another test already shows, a minute each: with `npm run test:kills`.
+  grepInvert: process.env.TEST_KILLS ? /^$/ : /@long/,
   globalSetup: './tests/support/global-setup.ts',
   projects: [
     { name: 'unit', testDir: './tests/unit' },

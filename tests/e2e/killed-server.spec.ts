@@ -63,7 +63,7 @@ test('kill -9 in the middle of an upload: it goes on where it was and arrives wh
   await expect(studio.library.getByRole('option', { name: /long\.png/ })).toBeVisible({ timeout: 60_000 })
 })
 
-test('what was saved is there after kill -9', async ({ page, own }) => {
+test('what was saved is there after kill -9', { tag: '@long' }, async ({ page, own }) => {
   const studio = new Studio(page)
   const url = await studio.create()
   await studio.writePrompt(1, 'Gulls over the breakwater')

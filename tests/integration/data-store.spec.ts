@@ -125,15 +125,19 @@ test('killed at any moment, every acknowledged save is there afterwards', async 
   rmSync(dataDir, { recursive: true, force: true })
 })
 
-test('a first start that was killed half way leaves nothing in the way of the next', async ({ store }) => {
-  test.skip(store.kind !== 'pglite', 'the embedded database is ours to prove')
-  test.setTimeout(180_000)
-  const dataDir = await killedHalfWay()
-  const again = await openStore({ DATA_DIR: dataDir })
-  await again.db.execute(sql`select count(*) from storyboards`)
-  await again.close()
-  rmSync(dataDir, { recursive: true, force: true })
-})
+test(
+  'a first start that was killed half way leaves nothing in the way of the next',
+  { tag: '@long' },
+  async ({ store }) => {
+    test.skip(store.kind !== 'pglite', 'the embedded database is ours to prove')
+    test.setTimeout(180_000)
+    const dataDir = await killedHalfWay()
+    const again = await openStore({ DATA_DIR: dataDir })
+    await again.db.execute(sql`select count(*) from storyboards`)
+    await again.close()
+    rmSync(dataDir, { recursive: true, force: true })
+  },
+)
 
 test('the data directory is closed to other users', async ({ store }) => {
   test.skip(store.kind !== 'pglite' || process.platform === 'win32', 'POSIX modes')

@@ -199,32 +199,34 @@ test('films are made one after the other; a cancelled one stops in the middle of
   }
 })
 
-test('a server killed in the middle of a render makes the same film after its restart', async ({
-  engine,
-}) => {
-  const payload = { ...film, duration: '5', prompt: 'A film that is interrupted' }
-  const undisturbed = await made(engine, payload)
-  const dataDir = freshDataDir()
-  await copyTemplate(dataDir)
-  const env = { DATA_DIR: dataDir, PAYLOAD: JSON.stringify(payload) }
-  const statuses = (text: string) =>
-    [...text.matchAll(/^status (\S+) (\w+)/gm)].map(([, id, status]) => [id, status])
-  try {
-    const killed = await startChild('serve-engine', env)
-    await killed.printed(/ processing /)
-    await new Promise((resolve) => setTimeout(resolve, 300))
-    await killed.kill()
-    expect(statuses(killed.output()).at(-1)?.[1]).toBe('processing')
-    const restarted = await startChild('serve-engine', env)
-    await restarted.printed(/ (success|failed) .*\n/)
-    await restarted.kill()
-    const [id] = statuses(killed.output())[0] ?? []
-    expect(statuses(restarted.output()), restarted.output()).toEqual([
-      [id, 'processing'],
-      [id, 'success'],
-    ])
-    expect(restarted.output()).toContain(`/api/blobs/${undisturbed.video}`)
-  } finally {
-    rmSync(dataDir, { recursive: true, force: true })
-  }
-})
+test(
+  'a server killed in the middle of a render makes the same film after its restart',
+  { tag: '@long' },
+  async ({ engine }) => {
+    const payload = { ...film, duration: '5', prompt: 'A film that is interrupted' }
+    const undisturbed = await made(engine, payload)
+    const dataDir = freshDataDir()
+    await copyTemplate(dataDir)
+    const env = { DATA_DIR: dataDir, PAYLOAD: JSON.stringify(payload) }
+    const statuses = (text: string) =>
+      [...text.matchAll(/^status (\S+) (\w+)/gm)].map(([, id, status]) => [id, status])
+    try {
+      const killed = await startChild('serve-engine', env)
+      await killed.printed(/ processing /)
+      await new Promise((resolve) => setTimeout(resolve, 300))
+      await killed.kill()
+      expect(statuses(killed.output()).at(-1)?.[1]).toBe('processing')
+      const restarted = await startChild('serve-engine', env)
+      await restarted.printed(/ (success|failed) .*\n/)
+      await restarted.kill()
+      const [id] = statuses(killed.output())[0] ?? []
+      expect(statuses(restarted.output()), restarted.output()).toEqual([
+        [id, 'processing'],
+        [id, 'success'],
+      ])
+      expect(restarted.output()).toContain(`/api/blobs/${undisturbed.video}`)
+    } finally {
+      rmSync(dataDir, { recursive: true, force: true })
+    }
+  },
+)

@@ -56,29 +56,33 @@ test('killed between the POST and its answer, and again while saving: two presse
   )
 })
 
-test('a web process without workers and a worker of its own make takes; a worker that dies is taken over', async () => {
-  test.skip(!process.env.TEST_DATABASE_URL, 'needs TEST_DATABASE_URL')
-  test.setTimeout(180_000)
-  const points = ['watch:answered']
-  let diedAt = 0
-  await withFleet(
-    {
-      roles: ['web', 'worker'],
-      killAt: (role) => (role === 'worker' ? (points.shift() ?? null) : null),
-      died: () => (diedAt = Date.now()),
-    },
-    async (fleet) => {
-      const board = await fleet.insist<Board>('board', { name: 'boat', scenes: 2 })
-      await fleet.press(board, 0)
-      await expect.poll(() => diedAt, { timeout: 60_000 }).toBeGreaterThan(0)
-      await fleet.press(board, 1)
-      const stateOf = async () => (await fleet.audit()).rows.find(({ scene }) => scene === 'boat-0')?.state
-      await expect.poll(stateOf, { timeout: 60_000, intervals: [200] }).not.toBe('accepted')
-      const takenOver = ((Date.now() - diedAt) / 1000).toFixed(1)
-      const { rows } = await settleAll(fleet, 120_000)
-      console.log(`a worker that died was taken over after ${takenOver} s`)
-      expect(rows.map(({ state }) => state)).toEqual(['done', 'done'])
-      expect(await prompts(fleet)).toEqual(two)
-    },
-  )
-})
+test(
+  'a web process without workers and a worker of its own make takes; a worker that dies is taken over',
+  { tag: '@long' },
+  async () => {
+    test.skip(!process.env.TEST_DATABASE_URL, 'needs TEST_DATABASE_URL')
+    test.setTimeout(180_000)
+    const points = ['watch:answered']
+    let diedAt = 0
+    await withFleet(
+      {
+        roles: ['web', 'worker'],
+        killAt: (role) => (role === 'worker' ? (points.shift() ?? null) : null),
+        died: () => (diedAt = Date.now()),
+      },
+      async (fleet) => {
+        const board = await fleet.insist<Board>('board', { name: 'boat', scenes: 2 })
+        await fleet.press(board, 0)
+        await expect.poll(() => diedAt, { timeout: 60_000 }).toBeGreaterThan(0)
+        await fleet.press(board, 1)
+        const stateOf = async () => (await fleet.audit()).rows.find(({ scene }) => scene === 'boat-0')?.state
+        await expect.poll(stateOf, { timeout: 60_000, intervals: [200] }).not.toBe('accepted')
+        const takenOver = ((Date.now() - diedAt) / 1000).toFixed(1)
+        const { rows } = await settleAll(fleet, 120_000)
+        console.log(`a worker that died was taken over after ${takenOver} s`)
+        expect(rows.map(({ state }) => state)).toEqual(['done', 'done'])
+        expect(await prompts(fleet)).toEqual(two)
+      },
+    )
+  },
+)
