@@ -8,16 +8,31 @@ import { Dialog } from '@/components/ui/dialog'
 import { ProgressBar } from '@/components/ui/progress-bar'
 import { RangeSlider } from '@/components/ui/range-slider'
 import { lengthWords, type TrimOffer } from '@/lib/editor/trim-offer'
+import { rangeWords } from '@/lib/editor/range-words'
 import { closeTrim } from '@/lib/editor/trim-requests'
 import type { TrimPlan, TrimRange } from '@/lib/media/trim-clip'
 import type { Uploads } from '@/lib/queries/uploads'
 import { megabytes } from '@/lib/storyboard/fit'
 
-type Props = { uploadKey: string; file: File; offer: TrimOffer; uploads: Uploads }
+type Props = {
+  uploadKey: string
+  file: File
+  offer: TrimOffer
+  /** A range that is trimmed as soon as the file is open: it was chosen before the page was loaded again. */
+  again: TrimRange | null
+  uploads: Uploads
+}
 
 /** Cuts a range out of a file before it is sent. The file on the person's device stays as it is. */
-export function TrimDialog({ uploadKey, file, offer, uploads }: Props) {
-  const trim = useTrim(file, offer.longestMs)
+export function TrimDialog({ uploadKey, file, offer, again, uploads }: Props) {
+  const trim = useTrim(file, {
+    offer,
+    again,
+    onMade(part, range) {
+      uploads.sendTrimmed(uploadKey, part, range)
+      closeTrim()
+    },
+  })
   const [unseen, setUnseen] = useState(false)
   const [shownMs, setShownMs] = useState(0)
   const { clip, range, plan, percent } = trim
@@ -25,12 +40,6 @@ export function TrimDialog({ uploadKey, file, offer, uploads }: Props) {
   function change([startMs, endMs]: [number, number], moved: 0 | 1) {
     trim.setRange({ startMs, endMs })
     setShownMs(moved === 0 ? startMs : Math.max(startMs, endMs - 40))
-  }
-  async function start() {
-    const made = await trim.make()
-    if (!made) return
-    uploads.replace(uploadKey, made, 'trimmed')
-    closeTrim()
   }
   return (
     <Dialog
@@ -60,7 +69,7 @@ export function TrimDialog({ uploadKey, file, offer, uploads }: Props) {
           <Button variant="ghost" className="ml-auto" onClick={working ? trim.stop : closeTrim}>
             {working ? 'Stop' : 'Cancel'}
           </Button>
-          <Button variant="primary" disabled={working || !plan} onClick={() => void start()}>
+          <Button variant="primary" disabled={working || !plan} onClick={trim.make}>
             Trim and upload
           </Button>
         </>
@@ -108,11 +117,12 @@ function RangeWords({ range, plan, bytes, longestMs }: Words) {
     <div className="grid gap-1 text-2xs text-ink-2">
       <p className="flex flex-wrap justify-between gap-x-3 tabular-nums">
         <span>
-          {clock(range.startMs)} to {clock(range.endMs)}, {lengthWords(length)}
+          {rangeWords(range)}, {lengthWords(length)}
         </span>
         {plan && (
           <b className="font-strong text-ink">
-            Uploads {megabytes(plan.bytes)} instead of {megabytes(bytes)}
+            Uploads {plan.way === 'encode' && 'about '}
+            {megabytes(plan.bytes)} instead of {megabytes(bytes)}
           </b>
         )}
       </p>
@@ -125,11 +135,4 @@ function RangeWords({ range, plan, bytes, longestMs }: Words) {
       {length > longestMs && <p>Longer than the {lengthWords(longestMs)} it may be where it is used.</p>}
     </div>
   )
-}
-
-/** "1:04.5". */
-function clock(ms: number): string {
-  const tenths = Math.round(ms / 100)
-  const seconds = (tenths % 600) / 10
-  return `${Math.floor(tenths / 600)}:${seconds < 10 ? '0' : ''}${seconds.toFixed(1)}`
 }

@@ -6,6 +6,8 @@ import { useUploads } from '@/lib/queries/uploads'
 export function TrimFor({ uploadKey }: { uploadKey: string }) {
   const uploads = useUploads()
   const file = uploads.fileOf(uploadKey)
-  const offer = uploads.rows.find(({ key }) => key === uploadKey)?.trim
-  return file && offer ? <TrimDialog {...{ uploadKey, file, offer, uploads }} /> : null
+  const row = uploads.rows.find(({ key }) => key === uploadKey)
+  return file && row?.trim ? (
+    <TrimDialog {...{ uploadKey, file, uploads }} offer={row.trim} again={row.again} />
+  ) : null
 }

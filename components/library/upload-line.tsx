@@ -44,7 +44,10 @@ export function UploadLine({ row, uploads }: { row: UploadRow; uploads: Uploads 
           </span>
         </p>
         {row.state === 'changed' && (
-          <ChooseAgain name={row.name} onFile={(file) => uploads.replace(row.key, file, 'chosen')} />
+          <ChooseAgain name={row.name} onFile={(file) => uploads.replace(row.key, file)} />
+        )}
+        {row.state === 'interrupted' && (
+          <ChooseAgain name={row.name} onFile={(file) => uploads.add([file])} />
         )}
         {row.state === 'failed' && row.trim && <TrimButton row={row} />}
       </>

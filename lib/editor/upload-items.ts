@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { TrimOffer } from '@/lib/editor/trim-offer'
+import type { TrimRange } from '@/lib/media/trim-clip'
 import type { UploadView } from '@/lib/views'
 
 /**
@@ -33,6 +34,8 @@ export type UploadItem = {
   raw: string | null
   /** What a trim in the browser would save; null where none can be made. */
   trim: TrimOffer | null
+  /** The range an earlier visit trimmed of it and could not finish sending. */
+  again: TrimRange | null
 }
 
 export type UploadItems = {
@@ -79,5 +82,6 @@ export function newItem(key: string, { name, size }: Pick<File, 'name' | 'size'>
     sentence: null,
     raw: null,
     trim: null,
+    again: null,
   }
 }

@@ -7,7 +7,7 @@ type SenderParts = {
   files: Map<string, File>
   /** Keys of files that this page made. */
   madeHere: ReadonlySet<string>
-  onArrived: () => void
+  onArrived: (key: string) => void
 }
 
 /** Sends what waits, three files at a time, in the order they came. */
@@ -44,7 +44,7 @@ export function createSender({ items, files, madeHere, onArrived }: SenderParts)
       onSuccess(uploadId) {
         running.delete(key)
         finish({ state: 'reading', sentBytes: file.size, uploadId })
-        onArrived()
+        onArrived(key)
       },
       onGone(sentence) {
         running.delete(key)

@@ -1,12 +1,14 @@
 import { whyGone } from '@/lib/editor/file-gone'
 import { createInterruptedList } from '@/lib/editor/interrupted-list'
 import { newId } from '@/lib/editor/new-id'
+import { dropTrimNote, writeTrimNote } from '@/lib/editor/trim-notes'
 import type { TrimOffer } from '@/lib/editor/trim-offer'
 import { askTrim } from '@/lib/editor/trim-requests'
-import { createUploadItems, newItem, type UploadItems } from '@/lib/editor/upload-items'
+import { createUploadItems, newItem, type UploadItem, type UploadItems } from '@/lib/editor/upload-items'
 import { createSender } from '@/lib/editor/upload-sender'
 import { uploadTotal } from '@/lib/editor/upload-total'
 import { uploadLimits, type Purpose } from '@/lib/storyboard/fit'
+import type { TrimRange } from '@/lib/media/trim-clip'
 import type { UploadView } from '@/lib/views'
 
 export type UploadQueue = {
@@ -17,8 +19,10 @@ export type UploadQueue = {
   fileOf: (key: string) => File | null
   /** Sends an offered or failed file as it is. */
   sendWhole: (key: string) => void
-  /** Another file in the place of an item's own: its trimmed part, or the same one chosen again. */
-  replace: (key: string, file: File, made: 'trimmed' | 'chosen') => void
+  /** The file of an item, chosen again. */
+  replace: (key: string, file: File) => void
+  /** The part of an item's file to send in its place. `range` is what was asked for. */
+  sendTrimmed: (key: string, part: File, range: TrimRange) => void
   retry: (key: string) => void
   /** Stops what waits or is sent, keeping what arrived; `resume` goes on from there. */
   pause: (key: string) => void
@@ -38,7 +42,16 @@ export function createUploadQueue({ storage, onArrived }: Options): UploadQueue 
   const files = new Map<string, File>()
   const purposes = new Map<string, Purpose>()
   const madeHere = new Set<string>()
-  const sender = createSender({ items, files, madeHere, onArrived })
+  const forgetTrim = (key: string) => dropTrimNote(storage, key)
+  const sender = createSender({
+    items,
+    files,
+    madeHere,
+    onArrived(key) {
+      forgetTrim(key)
+      onArrived()
+    },
+  })
   const interrupted = createInterruptedList(items, storage)
   let batch = 0
 
@@ -49,12 +62,33 @@ export function createUploadQueue({ storage, onArrived }: Options): UploadQueue 
     const sentence = gone ?? (await checker?.whyRefused(file)) ?? null
     const trim = gone || madeHere.has(key) ? null : await offerOf(file, sentence, purposes.get(key) ?? null)
     if (files.get(key) !== file) return
-    if (trim?.isWorth) {
+    const again = items.find(key)?.again ?? null
+    if (trim && (trim.isWorth || again)) {
       items.change(key, { state: 'offered', sentence: trim.sentence, trim })
-      if (purposes.has(key)) askTrim(key)
+      if (purposes.has(key) || again) askTrim(key)
     } else if (sentence) items.change(key, { state: gone ? 'changed' : 'refused', sentence })
     else items.change(key, { state: 'waiting', trim })
     sender.next()
+  }
+
+  function put(key: string, file: File) {
+    sender.stop(key, true)
+    files.set(key, file)
+    items.change(key, newItem(key, file, batch))
+    void check(key, file)
+  }
+  function note(key: string, { name, size, lastModified }: File, range: TrimRange) {
+    const purpose = purposes.get(key) ?? null
+    writeTrimNote(storage, key, { name, bytes: size, lastModified, range, purpose, notedAt: Date.now() })
+  }
+  function addOne(key: string, file: File, purpose: Purpose | null) {
+    const left = interrupted.added(file)
+    files.set(key, file)
+    const wanted = purpose ?? left?.purpose
+    if (wanted) purposes.set(key, wanted)
+    if (left) note(key, file, left.range)
+    const item: UploadItem = { ...newItem(key, file, batch), again: left?.range ?? null }
+    items.store.setState((list) => [item, ...list], true)
   }
 
   return {
@@ -63,27 +97,26 @@ export function createUploadQueue({ storage, onArrived }: Options): UploadQueue 
     sendWhole(key) {
       const state = items.find(key)?.state
       if (!files.has(key) || (state !== 'offered' && state !== 'failed')) return
+      forgetTrim(key)
       items.change(key, { state: 'waiting', sentence: null })
       sender.next()
     },
-    replace(key, file, made) {
+    replace(key, file) {
       if (!items.find(key)) return
-      sender.stop(key, true)
-      files.set(key, file)
-      if (made === 'trimmed') madeHere.add(key)
-      else madeHere.delete(key)
-      items.change(key, newItem(key, file, batch))
-      void check(key, file)
+      madeHere.delete(key)
+      put(key, file)
+    },
+    sendTrimmed(key, part, range) {
+      const whole = files.get(key)
+      if (!whole || !items.find(key)) return
+      note(key, whole, range)
+      madeHere.add(key)
+      put(key, part)
     },
     add(added, purpose) {
       if (uploadTotal(items.store.getState()) === null) batch += 1
       const entries = added.map((file) => ({ key: newId(), file }))
-      for (const { key, file } of entries) {
-        interrupted.added(file)
-        files.set(key, file)
-        if (purpose) purposes.set(key, purpose)
-        items.store.setState((list) => [newItem(key, file, batch), ...list], true)
-      }
+      for (const { key, file } of entries) addOne(key, file, purpose ?? null)
       for (const { key, file } of entries) void check(key, file)
       return entries.map(({ key }) => key)
     },
@@ -106,6 +139,7 @@ export function createUploadQueue({ storage, onArrived }: Options): UploadQueue 
     },
     remove(key) {
       interrupted.forget(key)
+      forgetTrim(key)
       files.delete(key)
       purposes.delete(key)
       madeHere.delete(key)

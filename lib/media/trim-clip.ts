@@ -29,7 +29,8 @@ export type TrimRun = { onPercent: (percent: number) => void; signal: AbortSigna
 export type TrimmableClip = {
   durationMs: number
   codec: string
-  plan: (range: TrimRange) => Promise<TrimPlan>
+  /** `only` a copy where encoding has failed. */
+  plan: (range: TrimRange, only?: 'copy') => Promise<TrimPlan>
   /** The bytes of a file of the same kind. Rejects when `signal` aborts or the file can no longer be read. */
   make: (plan: TrimPlan, run: TrimRun) => Promise<ArrayBuffer>
   close: () => void
@@ -64,7 +65,7 @@ export async function openTrimmable(source: Source, format: Format): Promise<Tri
   return {
     durationMs,
     codec,
-    plan: (range) => planTrim({ video, audio, exact }, range),
+    plan: (range, only) => planTrim({ video, audio, exact: exact && only !== 'copy' }, range),
     make: (plan, run) => makeTrim(input, { format: writer(), plan, run }),
     close: () => input.dispose(),
   }

@@ -37,5 +37,6 @@ function fromServer(view: UploadView): UploadItem {
     sentence: view.refusal,
     raw: view.refusalRaw,
     trim: null,
+    again: null,
   }
 }

@@ -18,6 +18,7 @@ export type Uploads = {
   fileOf: UploadQueue['fileOf']
   sendWhole: UploadQueue['sendWhole']
   replace: UploadQueue['replace']
+  sendTrimmed: UploadQueue['sendTrimmed']
   retry: (key: string) => void
   pause: (key: string) => void
   resume: (key: string) => void
@@ -54,6 +55,7 @@ export function useUploads(): Uploads {
       fileOf: queue.fileOf,
       sendWhole: queue.sendWhole,
       replace: queue.replace,
+      sendTrimmed: queue.sendTrimmed,
       retry: queue.retry,
       pause: queue.pause,
       resume: queue.resume,

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { createInterruptedList } from '@/lib/editor/interrupted-list'
 import { judgeTrim, lengthWords, trimmedName } from '@/lib/editor/trim-offer'
+import { dropTrimNote, writeTrimNote } from '@/lib/editor/trim-notes'
 import { createUploadItems } from '@/lib/editor/upload-items'
 
 const MB = 1024 * 1024
@@ -65,4 +66,68 @@ test('a file changed since its upload stopped does not go on from the old one, a
   ])
   list.added(stored as File)
   expect(sentences()).toEqual([])
+})
+
+/** What a browser keeps for a page, in memory. */
+function memoryStorage(): Storage {
+  const put = (target: Record<string, string>) => ({
+    getItem: (key: string) => target[key] ?? null,
+    setItem: (key: string, value: string) => void (target[key] = value),
+    removeItem: (key: string) => void delete target[key],
+  })
+  const entries: Record<string, string> = {}
+  for (const [name, value] of Object.entries(put(entries)))
+    Object.defineProperty(entries, name, { value, enumerable: false })
+  return entries as unknown as Storage
+}
+const sea = { name: 'sea.mov', size: 10, lastModified: 1_000 } as File
+const trimmedSea = (startMs: number, notedAt = Date.now()) => ({
+  ...{ name: 'sea.mov', bytes: 10, lastModified: 1_000, purpose: 'elementVideo' as const, notedAt },
+  range: { startMs, endMs: startMs + 3_000 },
+})
+
+test('a trimmed upload that a reload broke asks for the whole file and knows its range', () => {
+  const storage = memoryStorage()
+  writeTrimNote(storage, 'a', trimmedSea(64_500))
+  const items = createUploadItems()
+  const list = createInterruptedList(items, storage)
+  list.recall()
+  const sentences = () => items.store.getState().map(({ sentence }) => sentence)
+  expect(sentences()).toEqual([
+    'Add sea.mov again: its part from 1:04.5 to 1:07.5 is trimmed again and sent.',
+  ])
+  expect(list.added({ ...sea, lastModified: 2_000 } as File)).toBeNull()
+  expect(sentences()[0]).toContain('is another file than the one that stopped here')
+  expect(list.added(sea)).toMatchObject({
+    range: { startMs: 64_500, endMs: 67_500 },
+    purpose: 'elementVideo',
+  })
+  expect(sentences()).toEqual([])
+  expect(Object.keys(storage)).toEqual([])
+})
+
+test('two parts of one file are asked for one after the other', () => {
+  const storage = memoryStorage()
+  writeTrimNote(storage, 'a', trimmedSea(0))
+  writeTrimNote(storage, 'b', trimmedSea(5_000))
+  const items = createUploadItems()
+  const list = createInterruptedList(items, storage)
+  list.recall()
+  const starts = [list.added(sea), list.added(sea), list.added(sea)].map((note) => note?.range.startMs)
+  expect(starts).toEqual([0, 5_000, undefined])
+})
+
+test('a part that arrived, was dismissed or is a day old is not asked for', () => {
+  const storage = memoryStorage()
+  writeTrimNote(storage, 'arrived', trimmedSea(0))
+  dropTrimNote(storage, 'arrived')
+  writeTrimNote(storage, 'old', trimmedSea(0, Date.now() - 25 * 3600 * 1000))
+  writeTrimNote(storage, 'dismissed', trimmedSea(0))
+  storage.setItem('shotboard.trim.broken', '{"name":"sea.mov"}')
+  const items = createUploadItems()
+  const list = createInterruptedList(items, storage)
+  list.recall()
+  expect(items.store.getState().map(({ key }) => key)).toEqual(['shotboard.trim.dismissed'])
+  list.forget('shotboard.trim.dismissed')
+  expect(Object.keys(storage)).toEqual([])
 })
