@@ -1,18 +1,13 @@
 import AxeBuilder from '@axe-core/playwright'
-import type { Locator, Page } from '@playwright/test'
+import type { Locator } from '@playwright/test'
 import { expect } from '@/tests/support/app'
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']
 
-/** Of WCAG 2.2 AA, in the theme that is shown; `where` names the state in a failure. */
-export async function axeFindsNothing(page: Page, where: string): Promise<void> {
-  await judge(new AxeBuilder({ page }).withTags(tags), where)
-}
-
 type Axe = { run: (within: string, options: object) => Promise<{ violations: Violation[] }> }
 type Violation = { id: string; nodes: { target: unknown[] }[] }
 
-/** The same within what just opened over the page; in the other theme only colours can differ. */
+/** Of WCAG 2.2 AA, within a page or what just opened over it; in the other theme only colours can differ. `where` names the state in a failure. */
 export async function axeFindsNothingWithin(opened: Locator, where: string): Promise<void> {
   await expect(opened).toBeVisible()
   const page = opened.page()
@@ -37,10 +32,4 @@ export async function axeFindsNothingWithin(opened: Locator, where: string): Pro
     return { first, other }
   }, tags)
   expect.soft(found, where).toEqual({ first: [], other: [] })
-}
-
-async function judge(builder: AxeBuilder, where: string): Promise<void> {
-  const { violations } = await builder.analyze()
-  const found = violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ target }) => target.join(' ')) }))
-  expect.soft(found, where).toEqual([])
 }
