@@ -16,8 +16,9 @@ import { firstChoice, planFit, type FitChoice } from '@/lib/storyboard/fit-plan'
 
 /** Proposes how files become ones that fit, shows it, and has the copies made. Originals stay as they are. */
 export function FitDialog({ asks }: { asks: readonly FitAsk[] }) {
-  const [choices, setChoices] = useState<readonly FitChoice[]>(() => asks.map(() => firstChoice))
+  const [chosen, setChosen] = useState<Readonly<Record<number, FitChoice>>>({})
   const [at, setAt] = useState(0)
+  const choices = asks.map((_, index) => chosen[index] ?? firstChoice)
   const run = useFitRun(asks)
   const recipes = asks.flatMap(
     ({ asset, purpose }, index) => planFit(asset.facts, purpose, choices[index]) ?? [],
@@ -25,7 +26,7 @@ export function FitDialog({ asks }: { asks: readonly FitAsk[] }) {
   const [ask, recipe, choice] = [asks[at], recipes[at], choices[at]]
   if (!ask || !recipe || !choice) return null
   const change = (update: Partial<FitChoice>) =>
-    setChoices((all) => all.map((each, index) => (index === at ? { ...each, ...update } : each)))
+    setChosen((all) => ({ ...all, [at]: { ...choice, ...update } }))
   const { asset, purpose } = ask
   const many = asks.length > 1
   const failed = run.views.find((view) => view?.state === 'failed')

@@ -34,7 +34,7 @@ export function TrimDialog({ uploadKey, file, offer, again, uploads }: Props) {
     },
   })
   const [unseen, setUnseen] = useState(false)
-  const [shownMs, setShownMs] = useState(0)
+  const [shownMs, setShownMs] = useState(again?.startMs ?? 0)
   const { clip, range, plan, percent } = trim
   const working = percent !== null
   function change([startMs, endMs]: [number, number], moved: 0 | 1) {

@@ -32,7 +32,7 @@ export function useFitRun(asks: readonly FitAsk[]) {
     for (const { key } of fresh) given.current.add(key)
     void client.invalidateQueries({ queryKey: keys.library }).then(() => {
       for (const { copy, ask } of fresh) ask.onFit(copy)
-      if (given.current.size === asks.length) closeFit()
+      if (asks.every((_, at) => given.current.has(`${ids[at]}${at}`))) closeFit()
     })
   }, [views, ids, asks, client])
 

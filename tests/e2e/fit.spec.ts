@@ -71,6 +71,23 @@ test('files that do not fit become ones that do, beside their originals', async 
   })
 })
 
+test('pictures of an element that arrive one after the other are fitted together', async ({ app }) => {
+  await app.goto('/elements')
+  await app.getByRole('button', { name: /^New element/ }).click()
+  const element = app.getByRole('dialog', { name: 'New element' })
+  const names = ['wide.webp', 'pano.png'] as const
+  await element
+    .getByLabel('Add a front view from this computer')
+    .setInputFiles(await Promise.all(names.map((name) => media(name))))
+  const dialog = app.getByRole('dialog', { name: 'Make 2 files fit' })
+  const files = dialog.getByRole('list', { name: 'Files that do not fit' })
+  for (const name of names) await expect(files.getByRole('button', { name: new RegExp(name) })).toBeVisible()
+  await dialog.getByRole('button', { name: 'Fit all' }).click()
+  await expect(dialog).toBeHidden({ timeout: 60_000 })
+  await expect(element.getByRole('img', { name: 'Front view: wide fitted.jpg' })).toBeVisible()
+  await expect(element.getByRole('img', { name: /^Angle 2: pano fitted\./ })).toBeVisible()
+})
+
 test('an address inside this machine is refused with a sentence', async ({ app }) => {
   const studio = new Studio(app)
   await studio.create()

@@ -33,7 +33,9 @@ test('wrong files say why before a byte is sent, the right ones arrive', async (
   await expect(list.getByText('bomb.png is 20000 × 20000')).toHaveCount(0)
 })
 
-test('an upload that a reload broke goes on where it stopped', async ({ app }) => {
+test('of two uploads one is cancelled, the other paused, resumed, and goes on after a reload', async ({
+  app,
+}) => {
   test.setTimeout(120_000)
   const studio = new Studio(app)
   const url = await studio.create()
@@ -48,7 +50,16 @@ test('an upload that a reload broke goes on where it stopped', async ({ app }) =
       uploadThroughput,
     })
   await speed(3_000_000)
-  await studio.upload(file)
+  await studio.upload(file, await media('clip.mov'))
+  await expect(studio.library.getByRole('group', { name: 'All uploads' })).toBeVisible()
+  const dropped = app.waitForRequest((request) => request.method() === 'DELETE')
+  await expect(uploads(studio).getByText(/^[1-9]\d?%$/)).toHaveCount(2, { timeout: 30_000 })
+  await uploads(studio).getByRole('button', { name: 'Cancel upload of clip.mov' }).click()
+  await dropped
+  await expect(uploads(studio).getByRole('listitem')).toHaveCount(1)
+  await uploads(studio).getByRole('button', { name: 'Pause upload of large.mov' }).click()
+  await expect(uploads(studio).getByText(/^Paused, [1-9]\d?%$/)).toBeVisible()
+  await uploads(studio).getByRole('button', { name: 'Resume upload of large.mov' }).click()
   await expect(uploads(studio).getByText(/^[3-6]\d%$/)).toBeVisible({ timeout: 30_000 })
   await app.goto(url)
   await expect(uploads(studio).getByText('Add large.mov again: it goes on where it stopped.')).toBeVisible({

@@ -1,5 +1,6 @@
 import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
+import { firstChoice, planFit } from '@/lib/storyboard/fit-plan'
 import { startChild } from '@/tests/support/child'
 import { longUnless } from '@/tests/support/long-unless'
 import { media as file } from '@/tests/support/make-media'
@@ -39,6 +40,33 @@ for (const [index, killAt] of ['before put 1', 'after put 1', 'after put 2', 'af
       expect((await listAssets('local')).length).toBe(before + 1)
       expect(pictures(media)).toBe(picturesBefore + 1)
       await expect.poll(() => kept(media, 'uploads'), { timeout: 20_000 }).toEqual([])
+      await media.shutDown()
+    },
+  )
+
+for (const killAt of ['before put 1', 'after put 1'])
+  test(
+    `a server killed ${killAt} of a fitting copy makes it after the restart, once`,
+    longUnless('after put 1')(killAt),
+    async ({ media }) => {
+      const { assetsById } = await import('@/lib/server/assets')
+      const { assetDetail } = await import('@/lib/server/asset-detail')
+      const { listFits, requestFits } = await import('@/lib/server/fits')
+      await media.startWorkers()
+      const data = Buffer.concat([readFileSync(await file('pano.png')), Buffer.from(killAt)])
+      const { assetId } = await media.settled(await media.send(data, 'pano.png'))
+      const asset = (await assetsById('local', [assetId ?? ''])).get(assetId ?? '')
+      const recipe = asset && planFit(asset.facts, 'frame', firstChoice)
+      if (!asset || !recipe) throw new Error('no plan')
+      await media.shutDown()
+      const fits = [{ assetId: asset.id, purpose: 'frame' as const, recipe }]
+      const fitId = (await requestFits('local', { fits }))[0]?.id ?? ''
+      expect(await runAndKill(media, killAt)).toBe('SIGKILL')
+      expect((await assetDetail('local', asset.id)).copies).toEqual([])
+      await media.startWorkers()
+      const state = async () => (await listFits('local', [fitId]))[0]?.state
+      await expect.poll(state, { timeout: 60_000 }).toBe('done')
+      expect((await assetDetail('local', asset.id)).copies).toHaveLength(1)
       await media.shutDown()
     },
   )

@@ -1,6 +1,8 @@
 import { test, expect } from '@playwright/test'
+import { askFit, closeFit, fitRequests } from '@/lib/editor/fit-requests'
 import { whyTooLarge, whyUnfit, whyUnreadable, type Purpose } from '@/lib/storyboard/fit'
 import type { ImageFacts, VideoFacts } from '@/lib/storyboard/media-facts'
+import { assetView } from '@/tests/support/asset-view'
 
 const image = (width: number, height: number, bytes = 1000): ImageFacts => ({
   kind: 'image',
@@ -117,4 +119,17 @@ test('what cannot be read is named', () => {
     whyUnreadable('a.png', { code: 'tooManyPixels', width: 20000, height: 20000, max: 128_000_000 }),
   ).toBe('a.png is 20000 × 20000, 400 megapixels, the most is 128.')
   expect(whyUnreadable('a.mp4', { code: 'cut', missingBytes: 12_345 })).toContain('12345 bytes are missing')
+})
+
+test('a file that arrives while others are being fitted joins them, none is forgotten', () => {
+  const ask = (id: string, facts: ImageFacts | VideoFacts) => ({
+    ...{ asset: assetView({ id, name: id, facts }), purpose: 'element' as const, onFit: () => undefined },
+  })
+  const open = () => fitRequests.getState().asks.map(({ asset }) => asset.id)
+  expect(askFit([ask('wide.png', image(3600, 300))])).toBeNull()
+  expect(askFit([ask('film.mp4', video())])).toContain('film.mp4')
+  expect(askFit([ask('tall.png', image(300, 3600))])).toBeNull()
+  expect(open()).toEqual(['wide.png', 'tall.png'])
+  closeFit()
+  expect(open()).toEqual([])
 })

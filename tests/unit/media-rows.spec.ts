@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
-import { createUploadItems, newItem } from '@/lib/editor/upload-items'
+import { createUploadItems, newItem, type UploadState } from '@/lib/editor/upload-items'
+import { uploadTotal } from '@/lib/editor/upload-total'
 import { uploadRows } from '@/lib/queries/upload-rows'
 import type { LibraryView, UploadView } from '@/lib/views'
 
@@ -60,4 +61,21 @@ test('the answer of the server settles a file once', () => {
   expect(items.told([view('a', { state: 'ready', assetId: 'cat' })])).toEqual(['x'])
   expect(items.find('x')).toMatchObject({ state: 'ready', assetId: 'cat' })
   expect(items.told([view('a', { state: 'ready', assetId: 'cat' })])).toEqual([])
+})
+
+test('the total is of the files that move together: what was refused or came before does not count', () => {
+  const file = (state: UploadState, bytes: number, sentBytes: number, batch = 2) => {
+    return { state, bytes, sentBytes, batch }
+  }
+  expect(
+    uploadTotal([
+      file('sending', 300, 100),
+      file('paused', 100, 50),
+      file('reading', 100, 0),
+      file('refused', 900, 0),
+      file('ready', 900, 900, 1),
+    ]),
+  ).toEqual({ files: 3, arrived: 1, paused: 1, percent: 50 })
+  expect(uploadTotal([file('ready', 100, 100), file('refused', 100, 0)])).toBeNull()
+  expect(uploadTotal([file('checking', 0, 0)])).toMatchObject({ percent: 0 })
 })

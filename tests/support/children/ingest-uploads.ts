@@ -1,9 +1,10 @@
-// A server in small: opens the store, runs the ingest job, and kills itself (SIGKILL) at the step KILL_AT names.
+// A server in small: opens the store, runs the jobs of files, and kills itself (SIGKILL) at the step KILL_AT names.
 import { getStore } from '@/lib/server/store'
 import { blobs } from '@/lib/server/blob/blobs'
 import type { BlobStore } from '@/lib/server/blob/blob-store'
 import { ingestUploadJob } from '@/lib/server/jobs/ingest-upload'
 import { lookAtAssetsJob } from '@/lib/server/jobs/look-at-assets'
+import { makeFitJob } from '@/lib/server/jobs/make-fit'
 import { makePreviewJob } from '@/lib/server/jobs/make-preview'
 import { createQueues, startWorkers } from '@/lib/server/jobs/run-jobs'
 
@@ -24,8 +25,9 @@ const deadly: BlobStore = {
 Object.assign(globalThis, { [Symbol.for('shotboard.blobs')]: deadly })
 
 const { boss } = await getStore()
-await createQueues(boss, [ingestUploadJob, makePreviewJob, lookAtAssetsJob])
-await startWorkers(boss, [ingestUploadJob], new AbortController().signal)
+const jobs = [ingestUploadJob, makePreviewJob, makeFitJob]
+await createQueues(boss, [...jobs, lookAtAssetsJob])
+await startWorkers(boss, jobs, new AbortController().signal)
 if (killAt === 'after the job') {
   const { uploads } = await import('@/lib/server/db/schema')
   const { db } = await getStore()
