@@ -39,7 +39,7 @@ export function filterGroups(elements: readonly ElementView[]): FilterGroup[] {
         row('state:creating', 'Creating'),
         row('state:failed', 'Failed'),
         row('state:changed', 'Pictures changed'),
-        row('state:elsewhere', 'Unknown on this queue'),
+        row('state:elsewhere', 'New to this queue'),
         row('archived', 'Archived'),
       ].filter(({ filter, count }) => count > 0 || always.has(filter)),
     },

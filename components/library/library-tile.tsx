@@ -53,6 +53,7 @@ function tileLabel(tile: Tile): string {
 export const LibraryTile = memo(function LibraryTile(props: TileProps) {
   const { tile, active, selected } = props
   const ready = isUsable(tile)
+  const remade = tile.state === 'changed' || tile.state === 'elsewhere'
   return (
     <div {...optionProps(props)} className="group min-w-0">
       <Picture
@@ -89,13 +90,16 @@ export const LibraryTile = memo(function LibraryTile(props: TileProps) {
       </Picture>
       <div className="mt-[5px] flex h-4 items-center gap-[5px] leading-4 font-medium">
         <span className="min-w-0 truncate">{tile.name}</span>
-        {tile.state !== 'ready' && (
+        {tile.state !== 'ready' && !remade && (
           <Badge tone={stateTone(tile)} className="ml-auto truncate">
             {stateWord(tile)}
           </Badge>
         )}
       </div>
-      <div className="truncate text-2xs text-ink-3">{tile.meta}</div>
+      {/* More than one word would leave no room for the name. */}
+      <div className={classNames('truncate text-2xs', tile.state === 'changed' ? 'text-warn' : 'text-ink-3')}>
+        {remade ? stateWord(tile) : tile.meta}
+      </div>
     </div>
   )
 })

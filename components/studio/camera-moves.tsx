@@ -57,7 +57,7 @@ function MoveButton({ move, on, onPress }: { move: CameraPhrase; on: boolean; on
       aria-pressed={on}
       onClick={onPress}
       className={classNames(
-        'flex flex-col items-center gap-0.5 rounded-control px-0.5 pt-[5px] pb-1 text-2xs leading-[14px] transition-colors',
+        'flex flex-col items-center gap-0.5 rounded-control px-0.5 pt-[5px] pb-1 text-2xs leading-[14px] transition-colors short:gap-0 short:pt-0.5 short:pb-[3px]',
         on
           ? 'bg-pencil-tint text-pencil shadow-[0_0_0_1px_var(--color-pencil-line)_inset]'
           : 'bg-raised text-ink-2 hover:bg-hover hover:text-ink active:bg-press',
@@ -71,7 +71,7 @@ function MoveButton({ move, on, onPress }: { move: CameraPhrase; on: boolean; on
         strokeWidth="1.4"
         strokeLinecap="round"
         strokeLinejoin="round"
-        className="h-[18px] w-7"
+        className="h-[18px] w-7 short:h-4"
       >
         {glyphs[move.id]}
       </svg>

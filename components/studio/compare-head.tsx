@@ -39,41 +39,44 @@ export function CompareHead({ takes, mode }: { takes: readonly GenerationView[];
     <div
       role="toolbar"
       aria-label="Compare"
-      className="flex h-11 shrink-0 items-center gap-2 overflow-x-auto px-3 light:bg-bench [scrollbar-width:none]"
+      className="@container flex h-11 shrink-0 items-center gap-2 px-3 light:bg-bench"
     >
-      {takes.map((_, at) => (
-        <span key={letters[at]} className="contents">
-          {at === 1 && (
-            <IconButton
-              label="Swap"
-              keys={swapKeys}
-              icon={<ArrowLeftRight {...icon} />}
-              onClick={() => swapCompared(context)}
-            />
-          )}
-          <TakeChoice takes={takes} all={all} at={at} />
-        </span>
-      ))}
-      {others[0] && takes.length < MOST_COMPARED && (
-        <IconButton
-          label={`Compare with take ${others[0].takeNumber} too`}
-          icon={<Plus {...icon} />}
-          onClick={() => others[0] && compareWith(context, takes.length, others[0].id)}
+      <div className="flex h-full min-w-0 items-center gap-2 overflow-x-auto [scrollbar-width:none]">
+        {takes.map((_, at) => (
+          <span key={letters[at]} className="contents">
+            {at === 1 && (
+              <IconButton
+                label="Swap"
+                keys={swapKeys}
+                icon={<ArrowLeftRight {...icon} />}
+                onClick={() => swapCompared(context)}
+              />
+            )}
+            <TakeChoice takes={takes} all={all} at={at} />
+          </span>
+        ))}
+        {others[0] && takes.length < MOST_COMPARED && (
+          <IconButton
+            label={`Compare with take ${others[0].takeNumber} too`}
+            icon={<Plus {...icon} />}
+            onClick={() => others[0] && compareWith(context, takes.length, others[0].id)}
+          />
+        )}
+        <Segmented
+          label="How to compare"
+          value={mode}
+          options={[
+            { value: 'wipe', label: 'Wipe' },
+            { value: 'side', label: takes.length > 2 ? 'Grid' : 'Side by side' },
+            { value: 'difference', label: 'Difference' },
+          ]}
+          onChange={setMode}
         />
-      )}
-      <Segmented
-        label="How to compare"
-        value={mode}
-        options={[
-          { value: 'wipe', label: 'Wipe' },
-          { value: 'side', label: takes.length > 2 ? 'Grid' : 'Side by side' },
-          { value: 'difference', label: 'Difference' },
-        ]}
-        onChange={setMode}
-      />
+      </div>
       <span className="ml-auto" />
       {b && (
         <Button
+          className="shrink-0 @max-3xl:[&_kbd]:hidden"
           icon={
             <Circle size={16} strokeWidth={1.6} aria-hidden className={b.picked ? 'text-pick' : undefined} />
           }
@@ -84,7 +87,12 @@ export function CompareHead({ takes, mode }: { takes: readonly GenerationView[];
           {b.picked ? 'B is picked' : 'Pick B'}
         </Button>
       )}
-      <Button variant="on" keys={doneKeys} onClick={() => closeCompare(context)}>
+      <Button
+        variant="on"
+        className="shrink-0 @max-3xl:[&_kbd]:hidden"
+        keys={doneKeys}
+        onClick={() => closeCompare(context)}
+      >
         Done
       </Button>
     </div>
@@ -109,7 +117,8 @@ function TakeChoice({
       trigger={
         <Button variant="secondary" aria-label={`${letters[at]}: take ${take.takeNumber}`}>
           <span className="text-ink-3">{letters[at]}</span>
-          Take <CircledNumber number={take.takeNumber} picked={take.picked} />
+          {takes.length < 3 && 'Take '}
+          <CircledNumber number={take.takeNumber} picked={take.picked} />
           <ChevronDown {...icon} />
         </Button>
       }

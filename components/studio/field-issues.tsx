@@ -1,5 +1,5 @@
 'use client'
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { CircleAlert, TriangleAlert } from 'lucide-react'
 import { fieldKey } from '@/components/studio/field-key'
 import { useSceneIssues } from '@/components/studio/scene-issues'
@@ -34,23 +34,32 @@ export function FieldsIssues({ fields }: { fields: readonly SceneField[] }) {
   const more = issues.length - shown.length
   return (
     <>
-      {shown.map((issue) => (
-        <IssueLine key={`${issue.rule}${issue.sentence}`} issue={issue} />
+      {shown.map((issue, at) => (
+        <IssueLine key={`${issue.rule}${issue.sentence}`} issue={issue}>
+          {more > 0 && at === shown.length - 1 && (
+            <button
+              type="button"
+              onClick={() => setOpen(true)}
+              className="ml-1 text-ink-3 hover:text-ink hover:underline"
+            >
+              {more} more like this
+            </button>
+          )}
+        </IssueLine>
       ))}
-      {more > 0 && (
-        <button
-          type="button"
-          onClick={() => setOpen(true)}
-          className="justify-self-start pl-[18px] text-2xs leading-[15px] text-ink-3 hover:text-ink hover:underline"
-        >
-          {more} more like this
-        </button>
-      )}
     </>
   )
 }
 
-export function IssueLine({ issue, className }: { issue: SceneIssue; className?: string }) {
+export function IssueLine({
+  issue,
+  className,
+  children,
+}: {
+  issue: SceneIssue
+  className?: string
+  children?: ReactNode
+}) {
   const bad = blocks(issue)
   const Icon = bad ? CircleAlert : TriangleAlert
   return (
@@ -62,7 +71,10 @@ export function IssueLine({ issue, className }: { issue: SceneIssue; className?:
       )}
     >
       <Icon size={12} strokeWidth={1.9} aria-hidden className="mt-[1.5px] shrink-0" />
-      <span>{issue.sentence}</span>
+      <span>
+        {issue.sentence}
+        {children}
+      </span>
     </p>
   )
 }

@@ -1,7 +1,7 @@
 import { useId, type ReactNode } from 'react'
 import { classNames } from '@/components/ui/class-names'
 
-/** A part of the inspector: a 36 px heading, then rows 8 px apart. */
+/** A part of the inspector: a 36 px heading, 32 in a low window, then rows 8 px apart. */
 export function InspectorSection({
   title,
   aside,
@@ -15,8 +15,11 @@ export function InspectorSection({
 }) {
   const id = useId()
   return (
-    <section aria-labelledby={id} className={classNames('shrink-0 pb-3', !last && 'border-b border-line')}>
-      <div className="flex h-9 items-center gap-1.5 pr-2 pl-3.5">
+    <section
+      aria-labelledby={id}
+      className={classNames('shrink-0 pb-3 short:pb-2', !last && 'border-b border-line')}
+    >
+      <div className="flex h-9 items-center gap-1.5 pr-2 pl-3.5 short:h-8">
         <h2 id={id} className="flex min-w-0 flex-1 items-baseline gap-1.5 font-title">
           {title}
         </h2>

@@ -8,9 +8,19 @@ import type { SceneIssue } from '@/lib/storyboard/issue'
 import { blocks } from '@/lib/storyboard/preflight'
 
 type Detail = 'notes' | 'answer' | 'request'
+const column = 'relative ml-auto flex flex-col gap-[5px]'
+/** By how many there are. */
+const besideLook: Record<number, string> = { 1: `${column} -mt-6 h-4`, 2: `${column} -mt-[45px] h-[37px]` }
 
 /** What lies behind the verdict, one click away: warnings, the queue's own words, and the request itself. */
-export function PreflightDetails({ issues }: { issues: readonly SceneIssue[] }) {
+export function PreflightDetails({
+  issues,
+  free,
+}: {
+  issues: readonly SceneIssue[]
+  /** Lines above that leave room at their end: the inspector is short of height. */
+  free: number
+}) {
   const [open, setOpen] = useState<Detail | null>(null)
   const notes = issues.filter((issue) => !blocks(issue))
   const tabs: [Detail, string, boolean][] = [
@@ -18,35 +28,32 @@ export function PreflightDetails({ issues }: { issues: readonly SceneIssue[] }) 
     ['answer', 'The refusal', issues.some(blocks)],
     ['request', 'The request', true],
   ]
-  // Alone it stands at the end of the line above, as the inspector is short of height.
-  const alone = issues.length === 0
-  const shown = tabs.find(([id, , there]) => id === open && there)?.[0]
+  const offered = tabs.filter(([, , there]) => there)
+  const shown = offered.find(([id]) => id === open)?.[0]
+  const beside = offered.length <= free ? besideLook[offered.length] : undefined
   return (
     <div className="grid min-w-0 gap-1.5 text-2xs text-ink-2">
-      <div className={classNames('flex flex-wrap gap-x-3', alone && 'relative -mt-6 ml-auto h-4')}>
-        {tabs.map(
-          ([id, label, there]) =>
-            there && (
-              <button
-                key={id}
-                type="button"
-                aria-expanded={shown === id}
-                onClick={() => setOpen(shown === id ? null : id)}
-                className={classNames(
-                  'relative flex items-center gap-1 before:absolute before:-inset-1 hover:text-ink',
-                  id === 'notes' && 'text-warn',
-                )}
-              >
-                <ChevronRight
-                  size={12}
-                  strokeWidth={1.9}
-                  aria-hidden
-                  className={classNames(shown === id && 'rotate-90')}
-                />
-                {label}
-              </button>
-            ),
-        )}
+      <div className={beside ?? 'flex flex-wrap gap-x-3'}>
+        {offered.map(([id, label]) => (
+          <button
+            key={id}
+            type="button"
+            aria-expanded={shown === id}
+            onClick={() => setOpen(shown === id ? null : id)}
+            className={classNames(
+              'relative flex items-center gap-1 before:absolute before:-inset-x-1 before:-inset-y-0.5 hover:text-ink',
+              id === 'notes' && 'text-warn',
+            )}
+          >
+            <ChevronRight
+              size={12}
+              strokeWidth={1.9}
+              aria-hidden
+              className={classNames(shown === id && 'rotate-90')}
+            />
+            {label}
+          </button>
+        ))}
       </div>
       {shown === 'notes' && (
         <div className="grid max-h-40 gap-1.5 overflow-y-auto">

@@ -18,6 +18,7 @@ import { selectScene } from '@/lib/editor/store'
 import type { SceneIssue } from '@/lib/storyboard/issue'
 import { blocks } from '@/lib/storyboard/preflight'
 import type { Scene } from '@/lib/storyboard/schema'
+import type { GenerationView } from '@/lib/views'
 
 /** Ready, or what to fix. Always in sight at the bottom of the inspector. */
 export function Preflight({ scene }: { scene: Scene }) {
@@ -26,6 +27,9 @@ export function Preflight({ scene }: { scene: Scene }) {
   const blank = useStable((state) => blankShots(selectScene(state)), sameIds)
   const missing = bad.filter((issue) => isUnwritten(issue, blank))
   const broken = bad.length > missing.length
+  const { generations } = useGenerations(useEditor((state) => state.storyboardId))
+  const running = generations.find((take) => take.sceneId === scene.id && isRunning(take))
+  const checks = preflightChecks(scene, useLibraryIndex())
   return (
     <section
       aria-label="Preflight"
@@ -41,9 +45,9 @@ export function Preflight({ scene }: { scene: Scene }) {
       ) : missing.length > 0 ? (
         <Unwritten scene={scene} issues={missing} />
       ) : (
-        <Ready scene={scene} />
+        <Ready scene={scene} running={running} checks={checks} />
       )}
-      <PreflightDetails issues={issues} />
+      <PreflightDetails issues={issues} free={bad.length > 0 ? 0 : running ? 2 : checks.length} />
     </section>
   )
 }
@@ -95,12 +99,17 @@ function Unwritten({ scene, issues }: { scene: Scene; issues: readonly SceneIssu
   )
 }
 
-function Ready({ scene }: { scene: Scene }) {
-  const storyboardId = useEditor((state) => state.storyboardId)
-  const { generations } = useGenerations(storyboardId)
+function Ready({
+  scene,
+  running,
+  checks,
+}: {
+  scene: Scene
+  running: GenerationView | undefined
+  checks: readonly string[]
+}) {
+  const { generations } = useGenerations(useEditor((state) => state.storyboardId))
   const usualMs = usualOf(generations, scene)
-  const index = useLibraryIndex()
-  const running = generations.find((take) => take.sceneId === scene.id && isRunning(take))
   if (running)
     return (
       <div role="status" className="grid gap-2">
@@ -119,7 +128,7 @@ function Ready({ scene }: { scene: Scene }) {
         Ready to generate
       </PreflightTitle>
       <ul className="grid gap-[3px]">
-        {preflightChecks(scene, index).map((check) => (
+        {checks.map((check) => (
           <li key={check} className="flex items-center gap-1.5 text-ink-2">
             <Check size={12} strokeWidth={1.9} aria-hidden className="shrink-0 text-ok" />
             {check}

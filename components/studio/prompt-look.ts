@@ -2,7 +2,7 @@ import { classNames } from '@/components/ui/class-names'
 
 /** Shared by the still text and the editor, so that nothing moves when the editor arrives. */
 export const promptBody =
-  'prompt-text block min-h-[96px] px-[11px] pt-[9px] pb-1 text-sm leading-[21px] break-words whitespace-pre-wrap outline-none'
+  'prompt-text block min-h-[96px] short:min-h-[76px] px-[11px] pt-[9px] pb-1 text-sm leading-[21px] break-words whitespace-pre-wrap outline-none'
 
 export function chipLook({ bad, selected = false }: { bad: boolean; selected?: boolean }): string {
   return classNames(

@@ -1,7 +1,8 @@
 'use client'
 import { useCallback, useSyncExternalStore } from 'react'
+import { serverNow } from '@/lib/queries/server-time'
 
-/** The time, in whole steps of `everyMs`; null on the server and in the first paint, so that both sides agree. */
+/** The time of the server, in whole steps of `everyMs`; null on the server and in the first paint, so that both sides agree. */
 export function useNow(everyMs: number, running = true): number | null {
   const subscribe = useCallback(
     (listener: () => void) => {
@@ -13,7 +14,7 @@ export function useNow(everyMs: number, running = true): number | null {
   )
   return useSyncExternalStore<number | null>(
     subscribe,
-    () => Math.floor(Date.now() / everyMs) * everyMs,
+    () => Math.floor(serverNow() / everyMs) * everyMs,
     () => null,
   )
 }

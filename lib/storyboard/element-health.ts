@@ -32,7 +32,7 @@ export const healthWords: Record<ElementHealth, string> = {
   creating: 'Creating',
   failed: 'Failed',
   changed: 'Pictures changed',
-  elsewhere: 'Unknown on this queue',
+  elsewhere: 'New to this queue',
 }
 
 /** What the state means for the person and what happens by itself; null when there is nothing to say. */

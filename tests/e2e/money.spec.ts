@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import type { Page, Request } from '@playwright/test'
 import { hideable, textOf } from '@/tests/support/browser'
 import { finishAll } from '@/tests/support/fake-queue'
+import { worksOnThroughJumps } from '@/tests/support/jumping-clock'
 import { media } from '@/tests/support/make-media'
 import { expect, test } from '@/tests/support/paid-app'
 import { axeFindsNothingWithin } from '@/tests/support/axe'
@@ -102,6 +103,8 @@ test('a page loaded again while it sends pays once, though the lost press still 
   await expect(studio.take(2)).toBeVisible()
   await expect.poll(() => queue.posts, 'one for the lost press, one for the next').toBe(before + 2)
   await expect(studio.take(3)).toHaveCount(0)
+  await test.step('a clock set ahead and back meanwhile disturbs nothing', () =>
+    worksOnThroughJumps(studio, 2))
 })
 
 /** What left the browser before its page went away reaches the server only now. */

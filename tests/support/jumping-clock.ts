@@ -1,0 +1,53 @@
+import { expect, type Page } from '@playwright/test'
+import type { Studio } from '@/tests/support/studio'
+
+const HOUR = 3_600_000
+
+/** As when somebody sets the clock of the computer: the page is told another time from now on, its timers go on. */
+async function setClock(page: Page, hours: number) {
+  await page.evaluate((ms) => {
+    const own = window as unknown as { trueDate?: typeof Date }
+    const True = (own.trueDate ??= Date)
+    window.Date = class extends True {
+      constructor(...args: [] | [number]) {
+        if (args.length === 0) super(True.now() + ms)
+        else super(...args)
+      }
+      static override now = () => True.now() + ms
+    } as DateConstructor
+  }, hours * HOUR)
+}
+
+/** A take is under way in the studio: it is still timed, what is written is saved, and the animatic plays on, at an hour more and an hour less. */
+export async function worksOnThroughJumps(studio: Studio, take: number) {
+  const { page, viewer } = studio
+  const length = studio.inspector.getByLabel('Duration of the scene in seconds')
+  await length.fill('15')
+  await length.press('Enter')
+  for (const hours of [1, -1]) {
+    const words = hours > 0 ? 'Summer time' : 'Winter time'
+    await viewer.getByRole('tab', { name: 'Animatic' }).click()
+    await page.getByRole('button', { name: /^Play/ }).click()
+    await setClock(page, hours)
+    const playedTo = async () =>
+      Number((await viewer.getByText(/^00:\d\d:\d\d$/).allInnerTexts())[0]?.slice(3, 5))
+    const from = await playedTo()
+    await expect.poll(playedTo).toBeGreaterThan(from)
+    await page.getByRole('button', { name: /^Pause/ }).click()
+    await page.keyboard.press('Home')
+
+    const sent = page.waitForRequest((request) => request.postData()?.includes(words) ?? false)
+    await studio.writePrompt(1, words)
+    await sent
+    await studio.saved()
+
+    await viewer.getByRole('tab', { name: new RegExp(`^Take ${take}`) }).click()
+    const card = viewer.getByRole('region', { name: `Take ${take}` })
+    const elapsed = card.getByText(/^0\d:\d\d$/)
+    const before = await elapsed.innerText()
+    await expect(elapsed).not.toHaveText(before)
+    await expect(card.getByText(/may be stuck/)).toHaveCount(0)
+  }
+  await page.reload()
+  await expect(studio.prompt(1)).toHaveText('Winter time')
+}
