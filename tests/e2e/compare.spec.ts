@@ -2,13 +2,16 @@ import { expect, test } from '@/tests/support/app'
 import { axeFindsNothingWithin } from '@/tests/support/axe'
 import { Studio } from '@/tests/support/studio'
 
-test('two takes are compared frame by frame in step: wipe, swap, side by side, difference, pick', async ({
+test('two takes and a third are compared frame by frame in step: wipe, swap, side by side, difference, grid, pick', async ({
   app,
 }) => {
   test.setTimeout(240_000)
   const studio = new Studio(app)
   await studio.create()
   await app.getByRole('radio', { name: /^Standard/ }).click()
+  const length = studio.inspector.getByLabel('Duration of the scene in seconds')
+  await length.fill('3')
+  await length.press('Enter')
   await studio.writePrompt(1, 'A grey pier')
   await studio.pressRuler()
   await studio.generate()
@@ -19,6 +22,14 @@ test('two takes are compared frame by frame in step: wipe, swap, side by side, d
   await studio.pressRuler()
   await studio.generate()
   await studio.playTake(2, 120_000)
+  await studio.writePrompt(1, 'A blue pier')
+  await studio.pressRuler()
+  await studio.generate()
+  await studio.playTake(3, 120_000)
+  await studio.playTake(1)
+  await app.keyboard.press('p')
+  await expect(studio.viewer.getByRole('tab', { name: /^Take 1.*picked/ })).toBeVisible()
+  await studio.playTake(2)
 
   await studio.pressRuler()
   await app.keyboard.press('c')
@@ -31,10 +42,11 @@ test('two takes are compared frame by frame in step: wipe, swap, side by side, d
       .locator('video')
       .evaluateAll((videos) => videos.map((video) => (video as HTMLVideoElement).currentTime))
   for (let i = 0; i < 5; i++) await app.keyboard.press('ArrowRight')
-  const frame5 = 5.5 / 24
-  await expect
-    .poll(async () => (await times()).every((at) => Math.abs(at - frame5) < 0.01), { timeout: 15_000 })
-    .toBe(true)
+  const allAtFrame = async (frame: number, count: number) =>
+    expect
+      .poll(async () => (await times()).filter((at) => Math.abs(at - (frame + 0.5) / 24) < 0.01))
+      .toHaveLength(count)
+  await allAtFrame(5, 2)
 
   const wipe = app.getByRole('slider', { name: 'Wipe between A and B' })
   await wipe.focus()
@@ -48,8 +60,22 @@ test('two takes are compared frame by frame in step: wipe, swap, side by side, d
   await tools.getByRole('radio', { name: 'Side by side' }).click()
   await tools.getByRole('radio', { name: 'Difference' }).click()
   await expect(studio.viewer.locator('video')).toHaveCount(2)
+
+  await tools.getByRole('button', { name: 'Compare with take 3 too' }).click()
+  await expect(tools.getByRole('radio', { name: 'Grid' })).toBeChecked()
+  await expect(app.getByRole('region', { name: 'What is different' })).toContainText('C A blue pier')
+  await studio.pressRuler()
+  await app.keyboard.press('ArrowRight')
+  await allAtFrame(1, 3)
+  await app.keyboard.press('x')
+  await expect(tools.getByRole('button', { name: 'C: take 1' })).toBeVisible()
+  await allAtFrame(1, 3)
+  await expect(tools.getByRole('button', { name: /^Done/ })).toBeInViewport({ ratio: 1 })
+  await tools.getByRole('button', { name: 'C: take 1' }).click()
+  await app.getByRole('menuitem', { name: 'Leave out' }).click()
+  await expect(studio.viewer.locator('video')).toHaveCount(2)
   await studio.pressRuler()
   await app.keyboard.press('Escape')
   await expect(tools).toHaveCount(0)
-  await expect(studio.viewer.getByRole('tab', { name: /^Take 1/ })).toHaveAttribute('aria-selected', 'true')
+  await expect(studio.viewer.getByRole('tab', { name: /^Take 2/ })).toHaveAttribute('aria-selected', 'true')
 })
