@@ -6,9 +6,16 @@ import * as Radix from 'radix-ui/dialog'
 import { Kbd } from '@/components/ui/kbd'
 import { findEntries, type PaletteEntry } from '@/lib/editor/palette-search'
 
+type PaletteProps = {
+  entries: readonly PaletteEntry[]
+  /** What was typed before it was there. */
+  typed?: string
+  onClose: () => void
+}
+
 /** Everything that can be done or opened, found by words. Enter runs; an entry that is off says why. */
-export function Palette({ entries, onClose }: { entries: readonly PaletteEntry[]; onClose: () => void }) {
-  const [search, setSearch] = useState('')
+export function Palette({ entries, typed = '', onClose }: PaletteProps) {
+  const [search, setSearch] = useState(typed)
   const found = useMemo(() => findEntries(entries, search), [entries, search])
   const groups = [...new Set(found.map((entry) => entry.group))]
   return (

@@ -105,7 +105,7 @@ export function createStudio(
     },
     focusRegion,
     toggleFullScreen: () => host.current.toggleFullScreen(),
-    open: (panel) => panels.setState({ panel }),
+    open: (panel) => panels.setState({ panel, typed: '' }),
     rename(what) {
       if (what === 'storyboard') panels.setState({ namingTitle: true })
       else gesture.setState({ namingSceneId: store.getState().sceneId })

@@ -13,7 +13,7 @@ import { storyboardsQuery } from '@/lib/queries/storyboards'
 
 /** Ctrl K: every command, and everything of this storyboard and library by its name. */
 export function StudioPalette({ onClose }: { onClose: () => void }) {
-  const { context, store } = useStudio()
+  const { context, store, panels } = useStudio()
   const storyboard = useEditor(selectStoryboard)
   const { bySceneId } = useContext(TakesContext)
   const index = useLibraryIndex()
@@ -29,5 +29,5 @@ export function StudioPalette({ onClose }: { onClose: () => void }) {
       cards.filter((card) => card.id !== store.getState().storyboardId),
     ),
   ]
-  return <Palette entries={entries} onClose={onClose} />
+  return <Palette entries={entries} typed={panels.getState().typed} onClose={onClose} />
 }

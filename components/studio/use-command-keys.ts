@@ -4,10 +4,12 @@ import { useStudio } from '@/components/studio/studio-context'
 import { availability } from '@/lib/editor/command'
 import { commandFor } from '@/lib/editor/commands'
 import { focusedByPointer } from '@/lib/editor/focus'
+import { inLayer, isTyping } from '@/lib/editor/keymap'
+import type { StudioPanelsStore } from '@/lib/editor/studio-panels'
 
 /** The one key listener of the studio. */
 export function useCommandKeys(): void {
-  const { context } = useStudio()
+  const { context, panels } = useStudio()
   useEffect(() => {
     function run(event: KeyboardEvent) {
       const found = commandFor(event)
@@ -23,10 +25,11 @@ export function useCommandKeys(): void {
       }
     }
     function first(event: KeyboardEvent) {
-      if (filmKey.test(event.key) && wasClicked(event.target)) run(event)
+      if (panels.getState().panel === null && filmKey.test(event.key) && wasClicked(event.target)) run(event)
     }
     function then(event: KeyboardEvent) {
-      if (!belongsToControl(event)) run(event)
+      if (panels.getState().panel !== null) keepFor(panels, event)
+      else if (!belongsToControl(event)) run(event)
     }
     window.addEventListener('keydown', first, { capture: true })
     window.addEventListener('keydown', then)
@@ -34,7 +37,19 @@ export function useCommandKeys(): void {
       window.removeEventListener('keydown', first, { capture: true })
       window.removeEventListener('keydown', then)
     }
-  }, [context])
+  }, [context, panels])
+}
+
+/** A panel that opens is loaded first: until it is there letters are for the palette, and for nothing else. */
+function keepFor(panels: StudioPanelsStore, event: KeyboardEvent): void {
+  if (inLayer(event.target) || isTyping(event.target)) return
+  const { panel, typed } = panels.getState()
+  if (event.key === 'Escape') panels.setState({ panel: null })
+  else if (event.ctrlKey || event.metaKey || event.altKey || panel !== 'palette') return
+  else if (event.key === 'Backspace') panels.setState({ typed: typed.slice(0, -1) })
+  else if (event.key.length === 1) panels.setState({ typed: typed + event.key })
+  else return
+  event.preventDefault()
 }
 
 const filmKey = /^( |Arrow.*|Home|End)$/

@@ -7,6 +7,8 @@ export type SceneElementPanel = { sceneId: string; id: string | null; toLibrary:
 /** What lies over the studio, and whether the title is being typed. Never saved. */
 type StudioPanels = {
   panel: StudioPanel | null
+  /** Letters typed while the palette was on its way. */
+  typed: string
   namingTitle: boolean
   /** Other tabs of this browser that have the same storyboard open. */
   otherTabs: number
@@ -17,6 +19,7 @@ export type StudioPanelsStore = StoreApi<StudioPanels>
 export function createStudioPanels(): StudioPanelsStore {
   return createStore<StudioPanels>()(() => ({
     panel: null,
+    typed: '',
     namingTitle: false,
     otherTabs: 0,
     sceneElement: null,

@@ -1,4 +1,5 @@
 import { expect, test } from '@/tests/support/app'
+import { holdChunk } from '@/tests/support/held-chunk'
 import { Studio } from '@/tests/support/studio'
 import { Uses } from '@/tests/support/uses'
 
@@ -66,26 +67,16 @@ test('letters typed before the prompt editor has arrived are kept, and a name wi
   app,
 }) => {
   const studio = new Studio(app)
-  let arrive = () => {}
-  const gate = new Promise<void>((resolve) => (arrive = resolve))
-  let held = 0
-  await app.route('**/_next/static/chunks/*.js', async (route) => {
-    const response = await route.fetch()
-    if ((await response.text()).includes('ProseMirror')) {
-      held += 1
-      await gate
-    }
-    await route.fulfill({ response })
-  })
+  const editor = await holdChunk(app, 'ProseMirror')
   await studio.openSample()
   const before = await studio.durations()
   await studio.promptField(1).click()
   await app.keyboard.press('ControlOrMeta+a')
   await app.keyboard.type('Fog at sea, ')
-  await expect.poll(() => held).toBeGreaterThan(0)
+  await editor.asked()
   await expect(studio.prompt(1)).toHaveCount(0)
   const typing = app.keyboard.type('split and saved, the ', { delay: 15 })
-  arrive()
+  editor.arrive()
   await typing
   await app.keyboard.type('@Lamp l')
   await expect(studio.prompt(1)).toHaveText('Fog at sea, split and saved, the @Lamp l')
@@ -95,4 +86,18 @@ test('letters typed before the prompt editor has arrived are kept, and a name wi
   await expect(studio.prompt(1)).toHaveText('Fog at sea, split and saved, the @Lamp lens turns, @Mara walks')
   await expect(app.getByRole('listbox', { name: 'Elements and pictures' })).toBeHidden()
   await studio.expectDurations(before)
+
+  await test.step('nor are letters commands while the palette is on its way', async () => {
+    await studio.pressRuler()
+    const palette = await holdChunk(app, 'Commands, scenes, takes, elements, files')
+    await app.keyboard.press('ControlOrMeta+k')
+    await palette.asked()
+    await app.keyboard.type('adds')
+    await app.keyboard.press('Backspace')
+    palette.arrive()
+    const field = app.getByRole('dialog', { name: 'Commands and search' }).getByRole('combobox')
+    await expect(field).toHaveValue('add')
+    await field.press('Escape')
+    await studio.expectDurations(before)
+  })
 })
