@@ -1,3 +1,4 @@
+import { dropFileNote, fileNotes, isSameFile, type FileMarks, type FileNote } from '@/lib/editor/file-notes'
 import {
   forgetInterrupted,
   interruptedUploads,
@@ -5,55 +6,73 @@ import {
   type Interrupted,
 } from '@/lib/editor/interrupted-uploads'
 import { rangeWords } from '@/lib/editor/range-words'
-import { trimNotes, type TrimNote } from '@/lib/editor/trim-notes'
 import { newItem, type UploadItem, type UploadItems } from '@/lib/editor/upload-items'
 import type { UploadView } from '@/lib/views'
 
-type Left = { name: string; isOf: (file: File) => boolean; sent: Interrupted | null; trim: TrimNote | null }
+type Left = {
+  name: string
+  isOf: (file: FileMarks) => boolean
+  sent: Interrupted | null
+  note: FileNote | null
+}
+/** This tab, and those that are open now. */
+export type Tabs = { own: string; open: () => Promise<ReadonlySet<string>> }
 
-/** What earlier visits left half sent, as items of the list. */
-export function createInterruptedList(items: UploadItems, storage: Storage | null) {
+/** What earlier visits did not send to the end, as items of the list. What an open tab sends is that tab's. */
+export function createInterruptedList(items: UploadItems, storage: Storage | null, tabs: Tabs) {
   const left = new Map<string, Left>()
   let recalled = false
   function drop(key: string) {
     left.delete(key)
     items.drop(key)
   }
+  /** Notes of files that this page or another open tab has in hand, and the rest. */
+  async function sortedNotes(kept: Storage) {
+    const open = await tabs.open()
+    const notes = [...fileNotes(kept)]
+    const isInHand = ([key, { tab }]: [string, FileNote]) =>
+      tab === tabs.own ? items.find(key) !== undefined && !left.has(key) : open.has(tab)
+    return {
+      inHand: notes.filter(isInHand).map(([, note]) => note),
+      rest: notes.filter((each) => !isInHand(each)),
+    }
+  }
   return {
     /** Once, and after hydration: the server's page cannot know it. */
-    recall() {
+    async recall() {
       if (recalled || !storage) return
       recalled = true
-      const sent = interruptedUploads(storage)
+      const { inHand, rest } = await sortedNotes(storage)
+      const sent = interruptedUploads(storage).filter((each) => !inHand.some((note) => isOfFile(each, note)))
+      const isBegun = ([, note]: [string, FileNote]) =>
+        !note.range && sent.some((each) => isOfFile(each, note))
+      for (const [key] of rest.filter(isBegun)) dropFileNote(storage, key)
+      const unsent = rest.filter((each) => !isBegun(each))
       for (const each of sent)
         left.set(each.storageKey, {
           name: each.name,
           isOf: (file) => isOfFile(each, file),
           sent: each,
-          trim: null,
+          note: null,
         })
-      const trimmed = trimNotes(storage)
-      for (const [key, note] of trimmed)
-        left.set(key, { name: note.name, isOf: (file) => isTrimmedFrom(note, file), sent: null, trim: note })
-      const found = [
-        ...sent.map(interruptedItem),
-        ...[...trimmed].map(([key, note]) => untrimmedItem(key, note)),
-      ]
+      for (const [key, note] of unsent)
+        left.set(key, { name: note.name, isOf: (file) => isSameFile(note, file), sent: null, note })
+      const found = [...sent.map(interruptedItem), ...unsent.map(([key, note]) => unsentItem(key, note))]
       items.store.setState((list) => [...list, ...found], true)
     },
-    /** A file was added: the very same one goes on, another of its name does not and says so. The answer is the range that was trimmed of it. */
-    added(file: File): TrimNote | null {
-      let again: TrimNote | null = null
+    /** A file was added: the very same one goes on, another of its name does not and says so. The answer is what was wanted of it. */
+    added(file: File): FileNote | null {
+      let taken: FileNote | null = null
       for (const [key, each] of left) {
         if (!each.isOf(file)) {
-          if (each.name === file.name) items.change(key, { sentence: isAnother(file.name) })
-        } else if (!each.trim || !again) {
-          again = each.trim ?? again
-          if (each.trim) storage?.removeItem(key)
+          if (each.name === file.name) items.change(key, { sentence: isAnother(each) })
+        } else if (!each.note?.range || !taken?.range) {
+          if (each.note && (!taken || each.note.range)) taken = each.note
+          dropFileNote(storage, key)
           drop(key)
         }
       }
-      return again
+      return taken
     },
     /** Its last bytes arrived while the page went away: there is nothing left to add again. */
     told(views: readonly UploadView[]) {
@@ -63,26 +82,30 @@ export function createInterruptedList(items: UploadItems, storage: Storage | nul
           drop(key)
         }
     },
-    forget(key: string) {
+    async forget(key: string) {
       const sent = left.get(key)?.sent
-      if (sent && storage) forgetInterrupted(storage, sent)
-      else if (left.has(key)) storage?.removeItem(key)
       left.delete(key)
+      dropFileNote(storage, key)
+      if (!sent || !storage) return
+      // Another tab may have gone on with it since it was listed here.
+      const { inHand } = await sortedNotes(storage)
+      if (!inHand.some((note) => isOfFile(sent, note))) forgetInterrupted(storage, sent)
     },
   }
 }
 
-const isAnother = (name: string) =>
-  `The ${name} you added is another file than the one that stopped here, so it is sent from its beginning.`
+const isAnother = ({ name, sent, note }: Left) =>
+  sent || note?.range
+    ? `The ${name} you added is another file than the one that stopped here, so it is sent from its beginning.`
+    : `The ${name} you added is another file than the one that was not sent.`
 
-const isTrimmedFrom = (note: TrimNote, file: File) =>
-  note.name === file.name && note.bytes === file.size && note.lastModified === file.lastModified
-
-function untrimmedItem(key: string, { name, bytes, range }: TrimNote): UploadItem {
+function unsentItem(key: string, { name, size, range }: FileNote): UploadItem {
   return {
-    ...newItem(key, { name, size: bytes }),
+    ...newItem(key, { name, size }),
     state: 'interrupted',
-    sentence: `Add ${name} again: its part from ${rangeWords(range)} is trimmed again and sent.`,
+    sentence: range
+      ? `Add ${name} again: its part from ${rangeWords(range)} is trimmed again and sent.`
+      : `${name} was not sent: the page was closed before. Choose it again.`,
   }
 }
 

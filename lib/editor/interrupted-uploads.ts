@@ -1,3 +1,5 @@
+import type { FileMarks } from '@/lib/editor/file-notes'
+
 /** An upload an earlier visit began: its bytes are on the server, its file must be chosen again. */
 export type Interrupted = { storageKey: string; name: string; bytes: number; url: string }
 
@@ -23,7 +25,7 @@ export function interruptedUploads(storage: Storage, now = Date.now()): Interrup
 }
 
 /** Whether tus would go on with this file: its name, size and time of change are the same. */
-export function isOfFile({ storageKey, name, bytes }: Interrupted, file: File): boolean {
+export function isOfFile({ storageKey, name, bytes }: Interrupted, file: FileMarks): boolean {
   return (
     name === file.name && bytes === file.size && storageKey.includes(`-${file.size}-${file.lastModified}-`)
   )

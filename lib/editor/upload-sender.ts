@@ -8,10 +8,11 @@ type SenderParts = {
   /** Keys of files that this page made. */
   madeHere: ReadonlySet<string>
   onArrived: (key: string) => void
+  onRefused: (key: string) => void
 }
 
 /** Sends what waits, three files at a time, in the order they came. */
-export function createSender({ items, files, madeHere, onArrived }: SenderParts) {
+export function createSender({ items, files, madeHere, onArrived, onRefused }: SenderParts) {
   const running = new Map<string, SentFile & { place: string | null }>()
 
   function next() {
@@ -50,7 +51,10 @@ export function createSender({ items, files, madeHere, onArrived }: SenderParts)
         running.delete(key)
         finish({ state: 'changed', sentence, sentBytes: 0 })
       },
-      onFailure: ({ sentence, final }) => finish({ state: final ? 'refused' : 'failed', sentence }),
+      onFailure({ sentence, final }) {
+        if (final) onRefused(key)
+        finish({ state: final ? 'refused' : 'failed', sentence })
+      },
     })
     running.set(key, { ...sent, place: null })
   }

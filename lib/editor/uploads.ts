@@ -1,7 +1,7 @@
+import { dropFileNote, writeFileNote } from '@/lib/editor/file-notes'
 import { whyGone } from '@/lib/editor/file-gone'
-import { createInterruptedList } from '@/lib/editor/interrupted-list'
+import { createInterruptedList, type Tabs } from '@/lib/editor/interrupted-list'
 import { newId } from '@/lib/editor/new-id'
-import { dropTrimNote, writeTrimNote } from '@/lib/editor/trim-notes'
 import type { TrimOffer } from '@/lib/editor/trim-offer'
 import { askTrim } from '@/lib/editor/trim-requests'
 import { createUploadItems, newItem, type UploadItem, type UploadItems } from '@/lib/editor/upload-items'
@@ -29,30 +29,31 @@ export type UploadQueue = {
   resume: (key: string) => void
   /** Stops what runs, lets the server drop the parts, and takes the item off the list. */
   remove: (key: string) => void
-  /** Puts what earlier visits left half sent on the list. Once, and after hydration: the server's page cannot know it. */
+  /** Puts what earlier visits left unsent or half sent on the list. Once, and after hydration: the server's page cannot know it. */
   recall: () => void
   /** What the server says of files that arrived. */
   told: (views: readonly UploadView[]) => void
 }
-type Options = { storage: Storage | null; onArrived: () => void }
+type Options = { storage: Storage | null; tabs: Tabs; onArrived: () => void }
 
 /** Every upload of this page, whatever screen is shown. Files are checked first and sent three at a time. */
-export function createUploadQueue({ storage, onArrived }: Options): UploadQueue {
+export function createUploadQueue({ storage, tabs, onArrived }: Options): UploadQueue {
   const items = createUploadItems()
   const files = new Map<string, File>()
   const purposes = new Map<string, Purpose>()
   const madeHere = new Set<string>()
-  const forgetTrim = (key: string) => dropTrimNote(storage, key)
+  const forget = (key: string) => dropFileNote(storage, key)
   const sender = createSender({
     items,
     files,
     madeHere,
     onArrived(key) {
-      forgetTrim(key)
+      forget(key)
       onArrived()
     },
+    onRefused: forget,
   })
-  const interrupted = createInterruptedList(items, storage)
+  const interrupted = createInterruptedList(items, storage, tabs)
   let batch = 0
 
   async function check(key: string, file: File) {
@@ -66,8 +67,10 @@ export function createUploadQueue({ storage, onArrived }: Options): UploadQueue 
     if (trim && (trim.isWorth || again)) {
       items.change(key, { state: 'offered', sentence: trim.sentence, trim })
       if (purposes.has(key) || again) askTrim(key)
-    } else if (sentence) items.change(key, { state: gone ? 'changed' : 'refused', sentence })
-    else items.change(key, { state: 'waiting', trim })
+    } else if (sentence) {
+      if (!gone) forget(key)
+      items.change(key, { state: gone ? 'changed' : 'refused', sentence })
+    } else items.change(key, { state: 'waiting', trim })
     sender.next()
   }
 
@@ -77,16 +80,17 @@ export function createUploadQueue({ storage, onArrived }: Options): UploadQueue 
     items.change(key, newItem(key, file, batch))
     void check(key, file)
   }
-  function note(key: string, { name, size, lastModified }: File, range: TrimRange) {
+  function note(key: string, { name, size, lastModified }: File, range: TrimRange | null) {
     const purpose = purposes.get(key) ?? null
-    writeTrimNote(storage, key, { name, bytes: size, lastModified, range, purpose, notedAt: Date.now() })
+    const marks = { name, size, lastModified, tab: tabs.own, notedAt: Date.now() }
+    writeFileNote(storage, key, { ...marks, range, purpose })
   }
   function addOne(key: string, file: File, purpose: Purpose | null) {
     const left = interrupted.added(file)
     files.set(key, file)
     const wanted = purpose ?? left?.purpose
     if (wanted) purposes.set(key, wanted)
-    if (left) note(key, file, left.range)
+    note(key, file, left?.range ?? null)
     const item: UploadItem = { ...newItem(key, file, batch), again: left?.range ?? null }
     items.store.setState((list) => [item, ...list], true)
   }
@@ -96,14 +100,16 @@ export function createUploadQueue({ storage, onArrived }: Options): UploadQueue 
     fileOf: (key) => files.get(key) ?? null,
     sendWhole(key) {
       const state = items.find(key)?.state
-      if (!files.has(key) || (state !== 'offered' && state !== 'failed')) return
-      forgetTrim(key)
+      const file = files.get(key)
+      if (!file || (state !== 'offered' && state !== 'failed')) return
+      if (!madeHere.has(key)) note(key, file, null)
       items.change(key, { state: 'waiting', sentence: null })
       sender.next()
     },
     replace(key, file) {
       if (!items.find(key)) return
       madeHere.delete(key)
+      note(key, file, null)
       put(key, file)
     },
     sendTrimmed(key, part, range) {
@@ -138,8 +144,7 @@ export function createUploadQueue({ storage, onArrived }: Options): UploadQueue 
       sender.next()
     },
     remove(key) {
-      interrupted.forget(key)
-      forgetTrim(key)
+      void interrupted.forget(key)
       files.delete(key)
       purposes.delete(key)
       madeHere.delete(key)
@@ -147,7 +152,7 @@ export function createUploadQueue({ storage, onArrived }: Options): UploadQueue 
       items.drop(key)
       sender.next()
     },
-    recall: interrupted.recall,
+    recall: () => void interrupted.recall(),
     told(views) {
       for (const key of items.told(views)) files.delete(key)
       interrupted.told(views)

@@ -3,6 +3,9 @@ import { useEffect, useMemo } from 'react'
 import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { useStore } from 'zustand'
 import { dismissUpload, importUrl } from '@/lib/actions/assets'
+import { tabId } from '@/lib/editor/local-copy'
+import { newId } from '@/lib/editor/new-id'
+import { holdTab, openTabs } from '@/lib/editor/open-tabs'
 import { createUploadQueue, type UploadQueue } from '@/lib/editor/uploads'
 import { keys } from '@/lib/queries/keys'
 import { useLibrary } from '@/lib/queries/library'
@@ -34,8 +37,13 @@ let shared: UploadQueue | null = null
 function uploadQueue(client: QueryClient): UploadQueue {
   if (shared) return shared
   const onArrived = () => void client.invalidateQueries({ queryKey: keys.library })
-  if (typeof window === 'undefined') return createUploadQueue({ storage: null, onArrived })
-  const queue = createUploadQueue({ storage: window.localStorage, onArrived })
+  if (typeof window === 'undefined') {
+    const tabs = { own: '', open: () => Promise.resolve(new Set<string>()) }
+    return createUploadQueue({ storage: null, tabs, onArrived })
+  }
+  const tabs = { own: `uploads.${tabId(sessionStorage, newId)}`, open: () => openTabs(navigator.locks) }
+  holdTab(navigator.locks, tabs.own)
+  const queue = createUploadQueue({ storage: window.localStorage, tabs, onArrived })
   window.addEventListener('online', () => queue.store.getState().forEach(({ key }) => queue.retry(key)))
   return (shared = queue)
 }

@@ -33,7 +33,7 @@ test('wrong files say why before a byte is sent, the right ones arrive', async (
   await expect(list.getByText('bomb.png is 20000 × 20000')).toHaveCount(0)
 })
 
-test('of two uploads one is cancelled, the other paused, resumed, and goes on after a reload', async ({
+test('of two uploads one is cancelled, the other paused, resumed, and goes on after a reload that names what waited', async ({
   app,
 }) => {
   test.setTimeout(120_000)
@@ -61,6 +61,11 @@ test('of two uploads one is cancelled, the other paused, resumed, and goes on af
   await expect(uploads(studio).getByText(/^Paused, [1-9]\d?%$/)).toBeVisible()
   await uploads(studio).getByRole('button', { name: 'Resume upload of large.mov' }).click()
   await expect(uploads(studio).getByText(/^[3-6]\d%$/)).toBeVisible({ timeout: 30_000 })
+  await speed(10_000)
+  await studio.upload(...(await paths('clip.mov', 'long.mp4')))
+  await expect(uploads(studio).getByText(/^\d+%$/)).toHaveCount(3, { timeout: 30_000 })
+  await studio.upload(await media('drawing.png'))
+  await expect(uploads(studio).getByText('Waiting')).toBeVisible({ timeout: 30_000 })
   await app.goto(url)
   await expect(uploads(studio).getByText('Add large.mov again: it goes on where it stopped.')).toBeVisible({
     timeout: 20_000,
@@ -70,6 +75,14 @@ test('of two uploads one is cancelled, the other paused, resumed, and goes on af
   await studio.upload(file)
   await expect(studio.library.getByRole('option', { name: /large\.mov/ })).toBeVisible({ timeout: 60_000 })
   expect(Number(offsets[0])).toBeGreaterThanOrEqual(4 * 1024 * 1024)
+  await studio.upload(...(await paths('clip.mov', 'long.mp4')))
+  const waited = uploads(studio).getByRole('listitem').filter({
+    hasText: 'drawing.png was not sent: the page was closed before. Choose it again.',
+  })
+  const chooser = app.waitForEvent('filechooser')
+  await waited.getByRole('button', { name: 'Choose it again' }).click()
+  await (await chooser).setFiles(await media('drawing.png'))
+  await expect(studio.library.getByRole('option', { name: /drawing\.png/ })).toBeVisible({ timeout: 30_000 })
   await expect(uploads(studio)).toHaveCount(0)
 })
 
