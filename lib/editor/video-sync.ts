@@ -19,27 +19,29 @@ export function syncVideo(
   of: { clock: () => SceneClock; fps: number },
 ): () => void {
   let leads = false
-  let wanted: number | null = null
+  let sought: number | null = null
+  let next: number | null = null
   let reported = Number.NaN
 
   function seek(seconds: number) {
-    if (wanted !== null) {
-      wanted = seconds
+    if (sought !== null) {
+      next = seconds === sought ? null : seconds
       return
     }
     if (Math.abs(video.currentTime - seconds) < 0.002) return
-    wanted = seconds
+    sought = seconds
     video.currentTime = seconds
   }
+  // By then a playing video is already past the place it was sent to.
   function onSeeked() {
-    const next = wanted
-    wanted = null
-    if (next !== null && Math.abs(video.currentTime - next) > 0.002) seek(next)
+    const wanted = next
+    sought = next = null
+    if (wanted !== null) seek(wanted)
   }
   function master(): number {
     const clock = of.clock()
     if (video.ended) return (reported = clock.endMs + PAST_MS)
-    if (wanted !== null) return (reported = player.get().timeMs)
+    if (sought !== null) return (reported = player.get().timeMs)
     return (reported = clock.toFilm(video.currentTime * 1_000))
   }
   function lead(timeMs: number, rate: number) {

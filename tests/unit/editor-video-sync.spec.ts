@@ -78,6 +78,17 @@ test('playing, the playhead follows the video, not the clock', () => {
   expect(player.get().timeMs).toBe(5_250)
 })
 
+test('a video that ran on before its seek was reported is not sent back', () => {
+  const { player, frame, runTo, seeked, seeks } = setup()
+  player.play()
+  const sent = seeks.length
+  runTo(0.3)
+  seeked()
+  frame()
+  expect(seeks).toHaveLength(sent)
+  expect(player.get().timeMs).toBeCloseTo(4_300)
+})
+
 test('a press on the timeline while it plays moves the video', () => {
   const { player, frame, runTo, seeks, seeked } = setup()
   player.play()
