@@ -1,15 +1,21 @@
+import type { Locator, Page } from '@playwright/test'
+import type { FakeQueue } from '@/tests/support/fake-queue'
 import { expectLook, whyNotComparable } from '@/tests/support/looks'
-import { expect, test } from '@/tests/support/app'
+import { expect, test } from '@/tests/support/paid-app'
+import { stillFilm } from '@/tests/support/still-film'
+import { Studio } from '@/tests/support/studio'
+
+test.beforeEach(({ app }) => {
+  const why = whyNotComparable(app)
+  test.skip(why !== null, why ?? '')
+})
 
 test('the first run, the elements and both forms of a new element look as the pictures kept of them', async ({
   app,
 }, info) => {
-  const why = whyNotComparable(app)
-  test.skip(why !== null, why ?? '')
-
   await app.goto('/')
   await expect(app.getByRole('button', { name: 'New storyboard' })).toBeVisible()
-  await expectLook(app, 'first-run', info, [app.getByText(/GB free/)])
+  await expectLook(app, 'first-run', info, [app.getByText(/GB free/), app.getByText(/^Generations go to/)])
 
   await app.goto('/elements')
   await expectLook(app, 'elements', info)
@@ -20,3 +26,83 @@ test('the first run, the elements and both forms of a new element look as the pi
   await dialog.getByText('From a video').click()
   await expectLook(app, 'element-new-video', info)
 })
+
+test('the editor rendering, with takes, light, comparing and on a phone looks as the pictures kept of them', async ({
+  app,
+  queue,
+}, info) => {
+  const studio = new Studio(app)
+  const clocks: Locator[] = [
+    app.locator('time'),
+    app.getByText(/^\d\d:\d\d$/).and(app.locator(':not([aria-hidden] *)')),
+    studio.viewer.locator('ol'),
+    app.getByText(/^usually \d/),
+  ]
+  await studio.openSample()
+  await expect(studio.prompt(1)).toBeVisible()
+  await app
+    .getByRole('button', { name: /Storm warning/ })
+    .first()
+    .click()
+  await studio.library.getByRole('tab', { name: /^Elements/ }).click()
+  await studio.shots().nth(5).click()
+  await expect(studio.prompt(3)).toBeVisible()
+
+  await rendersTwo(studio, queue)
+  await expectLook(app, 'editor-generating', info, clocks)
+  await twoArrive(studio, queue)
+  await app.keyboard.press('p')
+  await expect(studio.viewer.getByRole('tab', { name: /^Take 1 ?, picked$/ })).toBeVisible()
+
+  await expectLook(app, 'editor', info, clocks)
+  await theme(app, 'light')
+  await expectLook(app, 'editor-light', info, clocks)
+  await theme(app, 'dark')
+  await app.keyboard.press('c')
+  await expect(app.getByRole('toolbar', { name: 'Compare' })).toBeVisible()
+  await expectLook(app, 'editor-compare', info, clocks)
+  await app.keyboard.press('Escape')
+  await app.setViewportSize({ width: 390, height: 844 })
+  await expectLook(app, 'editor-phone', info, clocks)
+})
+
+const shots = [
+  ['storm', 3],
+  ['window', 3],
+  ['gallery', 4],
+  ['radio', 2],
+  ['waves', 3],
+] as const
+
+const takesOf = (queue: FakeQueue) => queue.requests.filter(({ model }) => model === 'kling-v3-omni')
+
+/** The far queue makes what the scene mentions, then works on both takes, which it got one after the other. */
+async function rendersTwo(studio: Studio, queue: FakeQueue) {
+  await studio.generate()
+  await expect.poll(() => queue.requests.length).toBe(3)
+  for (const [i, { request_id: id }] of queue.requests.entries())
+    queue.set(id, { status: 'success', outcome: { element_id: `90${i}` } })
+  await expect.poll(() => takesOf(queue).length, { timeout: 40_000 }).toBe(1)
+  await studio.generate()
+  await expect.poll(() => takesOf(queue).length).toBe(2)
+  for (const { request_id: id } of takesOf(queue)) queue.set(id, { status: 'processing' })
+  await expect(studio.page.getByRole('banner').getByText('2 running')).toBeVisible()
+  await expect(studio.viewer.getByText('Take 2 is rendering').first()).toBeVisible()
+  for (const name of ['Mara', 'Lighthouse', 'Red skiff'])
+    await expect(studio.library.getByRole('option', { name: new RegExp(`^${name},`) })).toHaveAccessibleName(
+      /refs$/,
+    )
+}
+
+async function twoArrive(studio: Studio, queue: FakeQueue) {
+  for (const [i, { request_id: id }] of takesOf(queue).entries()) {
+    queue.files.set(`${i}.mp4`, stillFilm(shots, { turned: i > 0 }))
+    const media_urls = [{ id: '0', url: `${queue.url}/files/${i}.mp4` }]
+    queue.set(id, { status: 'success', outcome: { media_urls } })
+  }
+  await studio.playTake(2)
+  await studio.playTake(1)
+}
+
+const theme = (page: Page, value: string) =>
+  page.evaluate((to) => void (document.documentElement.dataset.theme = to), value)
