@@ -3,19 +3,23 @@ import type { Player } from '@/lib/editor/player'
 
 const FAR_MS = 180
 const NEAR_MS = 12
+const LONGEST_JUMP_MS = 500
 
 /**
  * A video that keeps in step with another one that leads the clock. Playing it leans on its speed to stay within a frame
- * and jumps only when it is far off; paused it shows the middle of its frame.
+ * and jumps only when it is far off, as far ahead as its last jump took; paused it shows the middle of its frame.
  */
 export function followVideo(
   video: SyncedVideo,
   player: Player,
   of: { toLocal: (filmMs: number) => number; rateAt: (filmMs: number) => number; fps: number },
+  now = () => performance.now(),
 ): () => void {
   let playing = false
   let seeking = false
   let next: number | null = null
+  let since = 0
+  let jumpMs = 0
 
   function seek(seconds: number) {
     if (seeking) {
@@ -24,10 +28,12 @@ export function followVideo(
     }
     if (Math.abs(video.currentTime - seconds) < 0.002) return
     seeking = true
+    since = now()
     video.currentTime = seconds
   }
   function onSeeked() {
     seeking = false
+    jumpMs = Math.min(LONGEST_JUMP_MS, now() - since)
     const wanted = next
     next = null
     if (wanted !== null) seek(wanted)
@@ -46,7 +52,7 @@ export function followVideo(
       return
     }
     const behind = local - video.currentTime * 1_000
-    if (Math.abs(behind) > FAR_MS) seek(local / 1_000)
+    if (Math.abs(behind) > FAR_MS && !seeking) seek((local + jumpMs * rate) / 1_000)
     if (!playing) {
       playing = true
       video.play().catch(pause)

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { createPlayer } from '@/lib/editor/player'
 import { sceneClock } from '@/lib/editor/scene-clock'
+import { followVideo } from '@/lib/editor/video-follow'
 import { syncVideo, type SyncedVideo } from '@/lib/editor/video-sync'
 import { board, scene } from '@/tests/support/boards'
 
@@ -112,4 +113,25 @@ test('the end of the file is the end of the scene, and the film goes on', () => 
   expect(player.get().timeMs).toBeGreaterThan(9_000)
   frame(50)
   expect(player.get().timeMs).toBeGreaterThan(9_040)
+})
+
+test('a video that follows jumps ahead by what its last jump took, and not again while it jumps', () => {
+  let now = 0
+  const { player, frame } = setup()
+  const { video, seeks, seeked, runTo } = fakeVideo()
+  const of = { toLocal: (filmMs: number) => filmMs - 4_000, rateAt: () => 1, fps: 24 }
+  followVideo(video, player, of, () => now)
+  seeked()
+  player.play()
+  runTo(-0.4)
+  frame(0)
+  expect(seeks.at(-1)).toBeCloseTo(0)
+  runTo(-0.4)
+  frame(0)
+  const sent = seeks.length
+  now += 300
+  seeked()
+  expect(seeks).toHaveLength(sent)
+  frame(0)
+  expect(seeks.at(-1)).toBeCloseTo(0.3)
 })
