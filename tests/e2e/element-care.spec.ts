@@ -94,7 +94,7 @@ test('an element gets a new version, is unknown on another queue, is made there 
     await app.getByRole('button', { name: /^Cost of this scene/ }).click()
     await expect(app.getByText(/Nora is made on this queue first, free/).first()).toBeVisible()
     await app.goto('/elements')
-    await expect(card.getByText(/on this queue/).first()).toBeVisible()
+    await expect(card.getByText('New to this queue').first()).toBeVisible()
     await card.getByRole('button', { name: 'Make it now' }).click()
     await expect(card.getByRole('button', { name: 'Make it now' })).toBeHidden()
     await expect(badge('Creating')).toBeHidden({ timeout: 60_000 })
