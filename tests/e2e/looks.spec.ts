@@ -27,44 +27,45 @@ test('the first run, the elements and both forms of a new element look as the pi
   await expectLook(app, 'element-new-video', info)
 })
 
-test('the editor rendering, with takes, light, comparing and on a phone looks as the pictures kept of them', async ({
-  app,
-  queue,
-}, info) => {
-  const studio = new Studio(app)
-  const clocks: Locator[] = [
-    app.locator('time'),
-    app.getByText(/^\d\d:\d\d$/).and(app.locator(':not([aria-hidden] *)')),
-    studio.viewer.locator('ol'),
-    app.getByText(/^usually \d/),
-  ]
-  await studio.openSample()
-  await expect(studio.prompt(1)).toBeVisible()
-  await app
-    .getByRole('button', { name: /Storm warning/ })
-    .first()
-    .click()
-  await studio.library.getByRole('tab', { name: /^Elements/ }).click()
-  await studio.shots().nth(5).click()
-  await expect(studio.prompt(3)).toBeVisible()
+test(
+  'the editor rendering, with takes, light, comparing and on a phone looks as the pictures kept of them',
+  { tag: '@long' },
+  async ({ app, queue }, info) => {
+    const studio = new Studio(app)
+    const clocks: Locator[] = [
+      app.locator('time'),
+      app.getByText(/^\d\d:\d\d$/).and(app.locator(':not([aria-hidden] *)')),
+      studio.viewer.locator('ol'),
+      app.getByText(/^usually \d/),
+    ]
+    await studio.openSample()
+    await expect(studio.prompt(1)).toBeVisible()
+    await app
+      .getByRole('button', { name: /Storm warning/ })
+      .first()
+      .click()
+    await studio.library.getByRole('tab', { name: /^Elements/ }).click()
+    await studio.shots().nth(5).click()
+    await expect(studio.prompt(3)).toBeVisible()
 
-  await rendersTwo(studio, queue)
-  await expectLook(app, 'editor-generating', info, clocks)
-  await twoArrive(studio, queue)
-  await app.keyboard.press('p')
-  await expect(studio.viewer.getByRole('tab', { name: /^Take 1 ?, picked$/ })).toBeVisible()
+    await rendersTwo(studio, queue)
+    await expectLook(app, 'editor-generating', info, clocks)
+    await twoArrive(studio, queue)
+    await app.keyboard.press('p')
+    await expect(studio.viewer.getByRole('tab', { name: /^Take 1 ?, picked$/ })).toBeVisible()
 
-  await expectLook(app, 'editor', info, clocks)
-  await theme(app, 'light')
-  await expectLook(app, 'editor-light', info, clocks)
-  await theme(app, 'dark')
-  await app.keyboard.press('c')
-  await expect(app.getByRole('toolbar', { name: 'Compare' })).toBeVisible()
-  await expectLook(app, 'editor-compare', info, clocks)
-  await app.keyboard.press('Escape')
-  await app.setViewportSize({ width: 390, height: 844 })
-  await expectLook(app, 'editor-phone', info, clocks)
-})
+    await expectLook(app, 'editor', info, clocks)
+    await theme(app, 'light')
+    await expectLook(app, 'editor-light', info, clocks)
+    await theme(app, 'dark')
+    await app.keyboard.press('c')
+    await expect(app.getByRole('toolbar', { name: 'Compare' })).toBeVisible()
+    await expectLook(app, 'editor-compare', info, clocks)
+    await app.keyboard.press('Escape')
+    await app.setViewportSize({ width: 390, height: 844 })
+    await expectLook(app, 'editor-phone', info, clocks)
+  },
+)
 
 const shots = [
   ['storm', 3],

@@ -67,6 +67,9 @@ const withoutMessages = '[aria-label^="Notifications"] { visibility: hidden !imp
 async function stillShot(page: Page, mask: Locator[]): Promise<Buffer> {
   await page.evaluate(() => document.fonts.ready)
   await page.waitForFunction(() => [...document.images].every((image) => image.complete))
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('video')].every((video) => video.readyState >= 2 && !video.seeking),
+  )
   const shoot = () =>
     page.screenshot({
       mask,
