@@ -5,17 +5,10 @@ import { SampleWipe } from '@/components/boards/sample-wipe'
 import { spanText } from '@/components/ui/time-text'
 import { Button } from '@/components/ui/button'
 import { Picture } from '@/components/ui/picture'
+import { sampleStrip } from '@/lib/storyboard/sample-strip'
 import type { StoryboardCard } from '@/lib/views'
 
-/** Scene 2 of the sample: name of the still and length in seconds. */
-const strip = [
-  ['storm', 3],
-  ['window', 3],
-  ['gallery', 4],
-  ['radio', 2],
-  ['waves', 3],
-] as const
-const columns = { gridTemplateColumns: strip.map(([, seconds]) => `${seconds}fr`).join(' ') }
+const columns = { gridTemplateColumns: sampleStrip.map(([, seconds]) => `${seconds}fr`).join(' ') }
 
 export function FirstRun({
   facts,
@@ -79,7 +72,7 @@ export function FirstRun({
 function Strip({ look }: { look: 'drawing' | 'taken' }) {
   return (
     <div className="mt-1.5 grid gap-1" style={columns} aria-hidden="true">
-      {strip.map(([name]) => (
+      {sampleStrip.map(([name]) => (
         <Picture
           key={name}
           src={`/sample/${look === 'drawing' ? 'sk-' : ''}${name}.jpg`}

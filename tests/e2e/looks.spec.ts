@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
+import { sampleStrip } from '@/lib/storyboard/sample-strip'
 import type { FakeQueue } from '@/tests/support/fake-queue'
 import { expectLook, whyNotComparable } from '@/tests/support/looks'
 import { expect, test } from '@/tests/support/paid-app'
@@ -67,14 +68,6 @@ test(
   },
 )
 
-const shots = [
-  ['storm', 3],
-  ['window', 3],
-  ['gallery', 4],
-  ['radio', 2],
-  ['waves', 3],
-] as const
-
 const takesOf = (queue: FakeQueue) => queue.requests.filter(({ model }) => model === 'kling-v3-omni')
 
 /** The far queue makes what the scene mentions, then works on both takes, which it got one after the other. */
@@ -97,7 +90,7 @@ async function rendersTwo(studio: Studio, queue: FakeQueue) {
 
 async function twoArrive(studio: Studio, queue: FakeQueue) {
   for (const [i, { request_id: id }] of takesOf(queue).entries()) {
-    queue.files.set(`${i}.mp4`, stillFilm(shots, { turned: i > 0 }))
+    queue.files.set(`${i}.mp4`, stillFilm(sampleStrip, { turned: i > 0 }))
     const media_urls = [{ id: '0', url: `${queue.url}/files/${i}.mp4` }]
     queue.set(id, { status: 'success', outcome: { media_urls } })
   }

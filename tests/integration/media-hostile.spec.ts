@@ -8,6 +8,7 @@ import { probeFile } from '@/lib/server/media/probe'
 import { whyUnreadable } from '@/lib/storyboard/fit'
 import { hostileFiles } from '@/tests/support/hostile-media'
 import { longUnless } from '@/tests/support/long-unless'
+import { flippedBits } from '@/tests/support/flipped-bits'
 import { media, type MediaName } from '@/tests/support/make-media'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'shotboard-hostile-'))
@@ -102,12 +103,7 @@ for (const name of [
     async () => {
       const whole = readFileSync(await media(name))
       for (let seed = 1; seed <= 10; seed++) {
-        const copy = Buffer.from(whole)
-        for (let index = 0; index < 10; index++) {
-          const at = (seed * 7_919 + index * 104_729) % copy.length
-          copy[at] = (copy[at] ?? 0) ^ (1 << (index % 8))
-        }
-        const probe = await probeFile(written(`flipped-${seed}`, copy))
+        const probe = await probeFile(written(`flipped-${seed}`, flippedBits(whole, seed, 10)))
         if (!probe.ok) expect(probe.reason.code).not.toBe('tooSlow')
       }
       expect(await probeFile(await media('drawing.png'))).toMatchObject({ ok: true })
