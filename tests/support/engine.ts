@@ -21,8 +21,8 @@ export type Engine = {
   startWorkers: () => Promise<() => Promise<void>>
 }
 
-/** The embedded engine on a store of its own per worker. No job runs unless a test says so. */
-export const test = withStore.extend<object, { engine: Engine }>({
+/** The embedded engine on a store of its own per worker. No job runs unless a test says so, and none of another test. */
+export const test = withStore.extend<{ ownJobs: void }, { engine: Engine }>({
   engine: [
     async ({ store }, use) => {
       const base = `${ownOrigin()}/api/v1/ie/requestqueue/apikey`
@@ -61,6 +61,13 @@ export const test = withStore.extend<object, { engine: Engine }>({
       })
     },
     { scope: 'worker', timeout: 60_000 },
+  ],
+  ownJobs: [
+    async ({ store }, use) => {
+      for (const { name } of engineJobs) await store.boss.deleteQueuedJobs(name)
+      await use()
+    },
+    { auto: true },
   ],
 })
 export { expect }
