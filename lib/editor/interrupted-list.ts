@@ -5,6 +5,7 @@ import {
   isOfFile,
   type Interrupted,
 } from '@/lib/editor/interrupted-uploads'
+import type { Tabs } from '@/lib/editor/other-tabs'
 import { rangeWords } from '@/lib/editor/range-words'
 import { newItem, type UploadItem, type UploadItems } from '@/lib/editor/upload-items'
 import type { UploadView } from '@/lib/views'
@@ -15,8 +16,6 @@ type Left = {
   sent: Interrupted | null
   note: FileNote | null
 }
-/** This tab, and those that are open now. */
-export type Tabs = { own: string; open: () => Promise<ReadonlySet<string>> }
 
 /** What earlier visits did not send to the end, as items of the list. What an open tab sends is that tab's. */
 export function createInterruptedList(items: UploadItems, storage: Storage | null, tabs: Tabs) {

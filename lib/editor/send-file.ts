@@ -1,3 +1,4 @@
+import type { PreviousUpload } from 'tus-js-client'
 import { pageStorage } from '@/lib/editor/page-storage'
 import { FileGoneError, readWhileSame } from '@/lib/editor/file-gone'
 
@@ -17,8 +18,10 @@ export type Sending = {
   onFailure: (failure: { sentence: string; final: boolean }) => void
   /** The file is no longer the one that was chosen. What was sent of it is dropped. */
   onGone: (sentence: string) => void
-  /** Addresses that other running uploads write to: never resumed a second time. */
-  busyPlaces: () => ReadonlySet<string>
+  /** Where an earlier try at this file got, before a pause or a failure. */
+  place: string | null
+  /** Takes an address of an earlier visit, unless something else, here or in another tab, writes to it. */
+  take: (url: string) => Promise<boolean>
 }
 export type SentFile = { stop: (forget: boolean) => void }
 
@@ -42,7 +45,7 @@ export function sendFile(file: File, events: Sending): SentFile {
       onSuccess: () => events.onSuccess(idOf(upload.url ?? '')),
       onShouldRetry: (error) =>
         !(error.causingError instanceof FileGoneError) &&
-        isWorthRetrying(error.originalResponse?.getStatus() ?? 0),
+        isWorthRetrying(error.originalRequest.getMethod(), error.originalResponse?.getStatus() ?? 0),
       onError: (error) => {
         if (error instanceof DetailedError && error.causingError instanceof FileGoneError) {
           void upload.abort(true).catch(() => undefined)
@@ -52,11 +55,9 @@ export function sendFile(file: File, events: Sending): SentFile {
         events.onFailure(explain(file.name, response?.getStatus() ?? 0, response?.getBody() ?? ''))
       },
     })
-    const earlier = (await upload.findPreviousUploads())
-      .filter((each) => each.uploadUrl && !events.busyPlaces().has(each.uploadUrl))
-      .sort((a, b) => b.creationTime.localeCompare(a.creationTime))
-    if (earlier[0]) upload.resumeFromPreviousUpload(earlier[0])
+    const earlier = await goesOnWith(await upload.findPreviousUploads(), events)
     if (stopped) return
+    if (earlier) upload.resumeFromPreviousUpload(earlier)
     running = upload
     upload.start()
   }
@@ -72,8 +73,18 @@ export function sendFile(file: File, events: Sending): SentFile {
   }
 }
 
-/** 0 is no answer. A full disk (507) is worth retrying, but by a person. */
-function isWorthRetrying(status: number): boolean {
+/** Its own of before, else the newest that is free. */
+async function goesOnWith(found: PreviousUpload[], { place, take }: Sending): Promise<PreviousUpload | null> {
+  const own = found.find(({ uploadUrl }) => uploadUrl !== null && uploadUrl === place)
+  if (own) return own
+  for (const each of found.sort((a, b) => b.creationTime.localeCompare(a.creationTime)))
+    if (each.uploadUrl && (await take(each.uploadUrl))) return each
+  return null
+}
+
+/** 0 is no answer. A full disk (507) is worth retrying, but by a person. Parts that the server lost (404, 410) are sent anew. */
+function isWorthRetrying(method: string, status: number): boolean {
+  if (status === 404 || status === 410) return method === 'PATCH'
   return status === 0 || status === 409 || status === 423 || (status >= 500 && status !== 507)
 }
 

@@ -7,13 +7,16 @@ type SenderParts = {
   files: Map<string, File>
   /** Keys of files that this page made. */
   madeHere: ReadonlySet<string>
+  /** Whether another open tab has this file in hand: what was sent of it is that tab's. */
+  isInOtherTab: (file: File) => Promise<boolean>
   onArrived: (key: string) => void
   onRefused: (key: string) => void
 }
 
 /** Sends what waits, three files at a time, in the order they came. */
-export function createSender({ items, files, madeHere, onArrived, onRefused }: SenderParts) {
-  const running = new Map<string, SentFile & { place: string | null }>()
+export function createSender({ items, files, madeHere, isInOtherTab, onArrived, onRefused }: SenderParts) {
+  /** What runs, was paused or failed: each keeps its address to itself. */
+  const begun = new Map<string, SentFile & { place: string | null }>()
 
   function next() {
     const list = items.store.getState()
@@ -25,8 +28,12 @@ export function createSender({ items, files, madeHere, onArrived, onRefused }: S
     send(waiting.key, file)
     next()
   }
-  function placesBut(key: string): Set<string> {
-    return new Set([...running].flatMap(([other, { place }]) => (other === key || !place ? [] : place)))
+  async function take(key: string, file: File, url: string): Promise<boolean> {
+    if (!madeHere.has(key) && (await isInOtherTab(file))) return false
+    const mine = begun.get(key)
+    if (!mine || [...begun.values()].some((each) => each !== mine && each.place === url)) return false
+    mine.place = url
+    return true
   }
   function send(key: string, file: File) {
     const finish = (update: Partial<UploadItem>) => {
@@ -34,21 +41,23 @@ export function createSender({ items, files, madeHere, onArrived, onRefused }: S
       next()
     }
     items.change(key, { state: 'sending', sentence: null })
+    const place = begun.get(key)?.place ?? null
     const sent = sendFile(file, {
       onceOnly: madeHere.has(key),
-      busyPlaces: () => placesBut(key),
-      onPlace(place) {
-        const mine = running.get(key)
-        if (mine) mine.place = place
+      place,
+      take: (url) => take(key, file, url),
+      onPlace(url) {
+        const mine = begun.get(key)
+        if (mine) mine.place = url
       },
       onProgress: (sentBytes) => items.change(key, { sentBytes }),
       onSuccess(uploadId) {
-        running.delete(key)
+        begun.delete(key)
         finish({ state: 'reading', sentBytes: file.size, uploadId })
         onArrived(key)
       },
       onGone(sentence) {
-        running.delete(key)
+        begun.delete(key)
         finish({ state: 'changed', sentence, sentBytes: 0 })
       },
       onFailure({ sentence, final }) {
@@ -56,14 +65,14 @@ export function createSender({ items, files, madeHere, onArrived, onRefused }: S
         finish({ state: final ? 'refused' : 'failed', sentence })
       },
     })
-    running.set(key, { ...sent, place: null })
+    begun.set(key, { ...sent, place })
   }
   return {
     next,
     /** `forget`: the server may drop the parts. */
     stop(key: string, forget: boolean) {
-      running.get(key)?.stop(forget)
-      running.delete(key)
+      begun.get(key)?.stop(forget)
+      if (forget) begun.delete(key)
     },
   }
 }

@@ -1,6 +1,7 @@
 import { dropFileNote, writeFileNote } from '@/lib/editor/file-notes'
 import { whyGone } from '@/lib/editor/file-gone'
-import { createInterruptedList, type Tabs } from '@/lib/editor/interrupted-list'
+import { createInterruptedList } from '@/lib/editor/interrupted-list'
+import { isInOtherTab, type Tabs } from '@/lib/editor/other-tabs'
 import { newId } from '@/lib/editor/new-id'
 import type { TrimOffer } from '@/lib/editor/trim-offer'
 import { askTrim } from '@/lib/editor/trim-requests'
@@ -47,6 +48,7 @@ export function createUploadQueue({ storage, tabs, onArrived }: Options): Upload
     items,
     files,
     madeHere,
+    isInOtherTab: (file) => isInOtherTab(storage, tabs, file),
     onArrived(key) {
       forget(key)
       onArrived()

@@ -1,4 +1,5 @@
-import { appendFile, copyFile, symlink } from 'node:fs/promises'
+import { appendFile, copyFile, readdir, rm, symlink } from 'node:fs/promises'
+import path from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from '@/tests/support/app'
@@ -224,4 +225,68 @@ test('a file that is changed while it is sent is asked for again, and nothing ha
   await (await chooser).setFiles(await media('photo.jpg'))
   await expect(studio.library.getByRole('option', { name: /^photo\.jpg/ })).toBeVisible({ timeout: 30_000 })
   await expect(studio.library.getByRole('option', { name: /^changing\.mov/ })).toHaveCount(0)
+})
+
+test.describe('the same file in two tabs', () => {
+  test.use({ allowedErrors: [/ERR_FAILED|status of (404|500)/] })
+
+  test('is sent to two addresses: Cancel in one leaves the other, which outlives lost parts and a lost network', async ({
+    app,
+    server,
+  }, info) => {
+    test.setTimeout(120_000)
+    const file = info.outputPath('twice.mov')
+    await copyFile(await media('large.mov'), file)
+    await appendFile(file, Buffer.from('\0\0\0\x0cfreetwo!'))
+    const begun = requests(app, 'POST')
+    const rows = (page: Page) => page.getByRole('list', { name: 'Uploads' }).getByRole('listitem')
+    const send = async (page: Page, bytesPerSecond: number) => {
+      await page.goto('/media')
+      await setUploadSpeed(page, bytesPerSecond)
+      await page.getByLabel('Upload files').setInputFiles(file)
+      await expect(rows(page).getByText(/^[1-9]\d?%$/)).toBeVisible({ timeout: 30_000 })
+    }
+    await app.clock.install()
+    await send(app, 4_000_000)
+    await expect(rows(app).getByText(/^[2-9]\d%$/)).toBeVisible({ timeout: 30_000 })
+    await rows(app).getByRole('button', { name: 'Pause upload of twice.mov' }).click()
+
+    await test.step('cancelled in the other tab, where it is paused', async () => {
+      const other = await app.context().newPage()
+      await send(other, 4_000_000)
+      await rows(other).getByRole('button', { name: 'Pause upload of twice.mov' }).click()
+      const dropped = other.waitForResponse((response) => response.request().method() === 'DELETE')
+      await rows(other).getByRole('button', { name: 'Cancel upload of twice.mov' }).click()
+      expect((await dropped).status()).toBe(204)
+      await other.close()
+      await rows(app).getByRole('button', { name: 'Resume upload of twice.mov' }).click()
+      await expect(rows(app).getByText(/^[3-9]\d%$/)).toBeVisible({ timeout: 30_000 })
+      expect(begun).toHaveLength(1)
+    })
+
+    await test.step('tried again by its button when the network is back', async () => {
+      await app.route('**/api/uploads/*', (route) => route.abort())
+      const retry = rows(app).getByRole('button', { name: 'Retry twice.mov' })
+      await expect(async () => {
+        await app.clock.fastForward(30_000)
+        await expect(retry).toBeVisible({ timeout: 300 })
+      }).toPass({ timeout: 30_000, intervals: [50] })
+      await expect(rows(app).getByRole('alert')).toHaveText(
+        'The server cannot be reached. Retry: twice.mov goes on where it stopped.',
+      )
+      await app.unroute('**/api/uploads/*')
+      await retry.click()
+      await expect(rows(app).getByText(/^[4-9]\d%$/)).toBeVisible({ timeout: 30_000 })
+      expect(begun).toHaveLength(1)
+    })
+
+    await test.step('sent anew by itself when the server lost the parts', async () => {
+      await setUploadSpeed(app, 2_000_000)
+      const staged = path.join(server.dataDir, 'uploads')
+      for (const name of await readdir(staged)) await rm(path.join(staged, name))
+      await setUploadSpeed(app, -1)
+      await expect(app.getByRole('option', { name: /^twice\.mov/ })).toBeVisible({ timeout: 60_000 })
+      expect(begun).toHaveLength(2)
+    })
+  })
 })

@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test'
 import { dropFileNote, writeFileNote, type FileNote } from '@/lib/editor/file-notes'
 import { createInterruptedList } from '@/lib/editor/interrupted-list'
 import { holdTab, openTabs } from '@/lib/editor/open-tabs'
+import { isInOtherTab } from '@/lib/editor/other-tabs'
 import { createUploadItems, newItem } from '@/lib/editor/upload-items'
 
 /** What a browser keeps for a page, in memory. */
@@ -158,4 +159,18 @@ test('without locks the open tabs are asked, and a closed one does not answer', 
   close[0]?.()
   expect([...(await openTabs(undefined))]).toEqual(['b'])
   close[1]?.()
+})
+
+test('a file that another open tab has in hand is that tab’s, a part of it or a closed tab’s is not', async () => {
+  const storage = memoryStorage()
+  const tabs = { own: 'mine', open: () => Promise.resolve(new Set(['mine', 'other'])) }
+  const inOtherTab = (change: Partial<FileNote>) => {
+    writeFileNote(storage, 'a', noteOf(change))
+    return isInOtherTab(storage, tabs, sea)
+  }
+  expect(await inOtherTab({ tab: 'other' })).toBe(true)
+  expect(await inOtherTab({ tab: 'other', lastModified: 2_000 })).toBe(false)
+  expect(await inOtherTab({ tab: 'other', range: range(0) })).toBe(false)
+  expect(await inOtherTab({ tab: 'closed' })).toBe(false)
+  expect(await inOtherTab({ tab: 'mine' })).toBe(false)
 })
