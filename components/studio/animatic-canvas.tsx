@@ -4,6 +4,8 @@ import { planOf } from '@/components/studio/scene-plan'
 import { useStudio } from '@/components/studio/studio-context'
 import { useLibraryIndex } from '@/components/studio/use-library-index'
 import { createAnimatic } from '@/lib/animatic/animatic'
+import { drawLayers } from '@/lib/animatic/draw'
+import { isSameFrame, type Layer } from '@/lib/animatic/layers'
 import { createAnimaticPictures, makeSheet } from '@/lib/editor/animatic-pictures'
 import { selectStoryboard } from '@/lib/editor/store'
 import { frameAt, locate } from '@/lib/storyboard/timeline'
@@ -28,6 +30,7 @@ export function AnimaticCanvas() {
     const animatic = createAnimatic({ makeSheet, font })
     const pictures = createAnimaticPictures()
     let frame = 0
+    let drawn: Layer[] = []
     function paint() {
       frame = 0
       if (!sheet || !pen || sheet.width === 0) return
@@ -36,12 +39,16 @@ export function AnimaticCanvas() {
       const plan = planOf(scene, latest.current)
       const at = Math.min(plan.totalFrames - 1, frameAt(sceneMs))
       const seen = pictures.of(plan, latest.current.assets, { ms: sceneMs, playing: player.get().playing })
-      animatic.draw(pen, plan, seen, at, {
+      const layers = animatic.layers(plan, seen, at, {
         frame: { width: sheet.width, height: sheet.height },
         captions: plan.shots.some((shot) => shot.pictureKey === null) && !plan.baseVideo,
         progress: false,
         mark: null,
       })
+      // Most edits change nothing of the frame on screen.
+      if (isSameFrame(layers, drawn)) return
+      drawLayers(pen, layers)
+      drawn = layers
     }
     const ask = () => {
       frame ||= requestAnimationFrame(paint)
@@ -50,6 +57,7 @@ export function AnimaticCanvas() {
       const density = Math.min(2, devicePixelRatio)
       sheet.width = Math.round(sheet.clientWidth * density)
       sheet.height = Math.round(sheet.clientHeight * density)
+      drawn = []
       ask()
     })
     resize.observe(sheet)

@@ -1,6 +1,5 @@
-import type { MakeSheet, Pen, Picture } from '@/lib/animatic/canvas'
+import type { MakeSheet, Picture } from '@/lib/animatic/canvas'
 import type { Size } from '@/lib/animatic/camera'
-import { drawLayers } from '@/lib/animatic/draw'
 import {
   clipLayer,
   insetRect,
@@ -10,9 +9,12 @@ import {
   type Layer,
 } from '@/lib/animatic/layers'
 import {
+  captionLines,
+  captionStart,
   paintCaption,
   paintInsetFrame,
   paintMark,
+  shotSummary,
   unitOf,
   type CaptionStyle,
   type Overlay,
@@ -40,13 +42,13 @@ export type Animatic = {
   layers: (plan: AnimaticPlan, pictures: Pictures, frameNumber: number, view: View) => Layer[]
   /** The mark alone, to lay over a frame that is painted already. */
   mark: (text: string, frame: Size) => Layer
-  draw: (pen: Pen, plan: AnimaticPlan, pictures: Pictures, frameNumber: number, view: View) => void
 }
 
 /** Keeps captions, chips and sketches between frames, so that an edit repaints only what it changed. One per canvas. */
 export function createAnimatic({ makeSheet, font }: { makeSheet: MakeSheet; font: string }): Animatic {
   const overlays = createRecent<Overlay | null>(40)
   const sketches = createRecent<Picture>(8)
+  const wrapped = createRecent<string[]>(40)
 
   /** Null while the picture is on its way. */
   function pictureOf(shot: PlanShot, pictures: Pictures, frame: Size): Picture | null {
@@ -62,7 +64,6 @@ export function createAnimatic({ makeSheet, font }: { makeSheet: MakeSheet; font
     const inset = plan.featureVideo && pictures.featureFrame && insetRect(plan.featureVideo, frame)
     const found = inset ? [cached('inset', inset, () => paintInsetFrame(inset, tools))] : []
     if (view.captions) {
-      const { number, of, frames, camera, prompt } = shot
       const chips = shot.elements.map(({ name, pictureKey }) => ({
         name,
         portrait: pictureKey === null ? null : (pictures.portraits.get(pictureKey) ?? null),
@@ -75,10 +76,13 @@ export function createAnimatic({ makeSheet, font }: { makeSheet: MakeSheet; font
       )
       const onPaper = !plan.baseVideo && !plan.featureVideo && isSketched(shot, pictures)
       const style: CaptionStyle = onPaper ? { on: 'paper', top: paperTop(frame, who) } : { on: 'plate' }
-      const words = [style, number, of, frames, camera, prompt]
+      const start = captionStart(shot.prompt)
+      const key = JSON.stringify([style.on, frame.width, frame.height, start])
+      const lines = wrapped(key, () => captionLines(start, style.on, tools))
+      const text = { summary: shotSummary(shot), lines }
       found.push(
         who,
-        cached('caption', words, () => paintCaption(shot, style, tools)),
+        cached('caption', [style, text], () => paintCaption(text, style, tools)),
       )
     }
     return found.flatMap((overlay) => overlay ?? [])
@@ -111,13 +115,7 @@ export function createAnimatic({ makeSheet, font }: { makeSheet: MakeSheet; font
     ]
   }
 
-  return {
-    layers,
-    mark,
-    draw: (pen, plan, pictures, frameNumber, view) => {
-      drawLayers(pen, layers(plan, pictures, frameNumber, view))
-    },
-  }
+  return { layers, mark }
 }
 
 /** A shot without a picture, or with one that could not be read. */

@@ -10,6 +10,27 @@ export type Layer =
   | { kind: 'picture'; picture: Picture; from: Rect; to: Rect; alpha: number }
   | { kind: 'overlay'; overlay: Overlay }
 
+/** Whether both would be drawn the same. A frame of a clip is a new picture each time, so it never is. */
+export function isSameFrame(a: readonly Layer[], b: readonly Layer[]): boolean {
+  return a.length === b.length && a.every((layer, i) => isSameLayer(layer, b[i]))
+}
+
+function isSameLayer(a: Layer, b: Layer | undefined): boolean {
+  if (a.kind === 'fill') return b?.kind === 'fill' && b.color === a.color && isSameRect(b.rect, a.rect)
+  if (a.kind === 'overlay') return b?.kind === 'overlay' && b.overlay === a.overlay
+  return (
+    b?.kind === 'picture' &&
+    b.picture === a.picture &&
+    b.alpha === a.alpha &&
+    isSameRect(b.from, a.from) &&
+    isSameRect(b.to, a.to)
+  )
+}
+
+export function isSameRect(a: Rect, b: Rect): boolean {
+  return a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height
+}
+
 /** The shot's picture under its camera move, dissolving into the end frame. `progress` is 0..1 of the shot. */
 export function stillLayers(
   shot: PlanShot,

@@ -20,26 +20,44 @@ const looks = {
   paper: { size: 46, left: MARGIN * 1.4, top: 0, foot: 0, head: ink.wordsSoft, words: ink.words },
 } as const
 
-/** "Shot 3 of 5 · 4 s · push in" over the prompt. */
+/** More letters than a caption can show: what is behind them changes no line. */
+export const captionStart = (prompt: string): string => prompt.slice(0, 1000)
+
+/** The lines of a prompt that are shown. */
+export function captionLines(
+  prompt: string,
+  on: CaptionStyle['on'],
+  { frame, font, makeSheet }: OverlayTools,
+): string[] {
+  const { room, face } = measuresOf(on, frame, font)
+  const isWide = frame.width > frame.height
+  const probe = makeSheet(1, 1).pen
+  probe.font = face.font
+  const most = on === 'plate' ? (isWide ? 2 : 3) : 5
+  return wrap(prompt, room, most, (text) => probe.measureText(text).width)
+}
+
+function measuresOf(on: CaptionStyle['on'], frame: Size, font: string) {
+  const unit = unitOf(frame)
+  const left = looks[on].left * unit
+  const size = looks[on].size * unit
+  const isWide = frame.width > frame.height
+  const room = isWide && on === 'paper' ? frame.width * 0.56 : frame.width - 2 * left
+  return { left, room, face: { font: `500 ${String(size)}px ${font}`, size } }
+}
+
+/** "Shot 3 of 5 · 4 s · push in" over the lines of the prompt. */
 export function paintCaption(
-  shot: PlanShot,
+  { summary, lines }: { summary: string; lines: readonly string[] },
   style: CaptionStyle,
   { frame, font, makeSheet }: OverlayTools,
 ): Overlay {
   const unit = unitOf(frame)
   const look = looks[style.on]
-  const isWide = frame.width > frame.height
   const isPlate = style.on === 'plate'
-  const size = look.size * unit
-  const step = Math.round(size * 1.32)
+  const { left, room, face } = measuresOf(style.on, frame, font)
+  const step = Math.round(face.size * 1.32)
   const head = Math.round((look.top + 46) * unit)
-  const left = look.left * unit
-  const face = { font: `500 ${String(size)}px ${font}`, size }
-  const probe = makeSheet(1, 1).pen
-  probe.font = face.font
-  const room = isWide && !isPlate ? frame.width * 0.56 : frame.width - 2 * left
-  const most = isPlate ? (isWide ? 2 : 3) : 5
-  const lines = wrap(shot.prompt, room, most, (text) => probe.measureText(text).width)
   const width = isPlate ? frame.width : Math.ceil(left + room + 2)
   const height = 2 * Math.ceil((head + step * lines.length + look.foot * unit) / 2)
   const { picture, pen } = makeSheet(width, height)
@@ -48,14 +66,14 @@ export function paintCaption(
     pen.fillRect(0, 0, width, height)
   }
   const small = { font: `600 ${String(26 * unit)}px ${font}`, size: 26 * unit }
-  write(pen, summary(shot), { x: left, y: look.top * unit, ...small }, look.head)
+  write(pen, summary, { x: left, y: look.top * unit, ...small }, look.head)
   lines.forEach((line, i) => {
     write(pen, line, { x: left, y: head + i * step, ...face }, look.words)
   })
   return { picture, x: 0, y: style.on === 'paper' ? style.top : frame.height - height }
 }
 
-function summary({ number, of, frames, camera }: PlanShot): string {
+export function shotSummary({ number, of, frames, camera }: PlanShot): string {
   const seconds = Math.round((frames / FPS) * 10) / 10
   const parts = [...(of > 1 ? [`Shot ${String(number)} of ${String(of)}`] : []), `${String(seconds)} s`]
   if (camera !== 'drift') parts.push(camera)

@@ -10,11 +10,8 @@ export function wrap(
 ): string[] {
   const lines: string[] = []
   let line = ''
-  // More words than could ever be shown are not measured: prompts may be 2,500 characters long.
-  const units = (text.match(UNIT) ?? [])
-    .slice(0, maxLines * 120)
-    .flatMap((unit) => breakLong(unit, maxWidth, measure))
-  for (const unit of units) {
+  // Words behind the last line are not measured: prompts may be 2,500 characters long.
+  for (const unit of unitsOf(text, maxWidth, measure)) {
     if (line !== '' && measure((line + unit).trimEnd()) > maxWidth) {
       if (lines.length === maxLines - 1) return [...lines, shorten(line.trimEnd(), maxWidth, measure, true)]
       lines.push(line.trimEnd())
@@ -22,6 +19,10 @@ export function wrap(
     } else line += unit
   }
   return line.trim() === '' ? lines : [...lines, line.trimEnd()]
+}
+
+function* unitsOf(text: string, maxWidth: number, measure: (text: string) => number) {
+  for (const [unit] of text.matchAll(UNIT)) yield* breakLong(unit, maxWidth, measure)
 }
 
 function breakLong(unit: string, maxWidth: number, measure: (text: string) => number): string[] {

@@ -31,6 +31,7 @@ await part(async (emit) => {
   for (const size of [6, 100, 500] as const) {
     const open = await openPage(browser, board(boards[size]), TIMELINE)
     loading(open, { stack, size, emit })
+    await waking(open, { size, emit })
     await dragging(open, { empty, size, emit })
     await undoing(open.page, size, emit)
     await open.close()
@@ -81,6 +82,15 @@ function loading(open: OpenPage, { stack, size, emit }: { stack: OpenPage; size:
   emit(`loadCpu${size}`, figure(open.loadCpuMs, 'main-thread CPU ms', cpu))
   const [must, aim] = blocked[size]
   emit(`blocked${size}`, figure(open.loaded.blockedMs, 'ms beyond 50 of long tasks', { must, aim }))
+}
+
+/** What waits for the first sign of a person is loaded by it, before a hand that arrives can have pressed anything. */
+async function waking(open: OpenPage, { size, emit }: { size: Size; emit: Emit }): Promise<void> {
+  const { cpu } = await costOf(open, async () => {
+    await open.page.mouse.move(700, 40)
+    await open.page.waitForTimeout(1_500)
+  })
+  emit(`wakeCpu${size}`, figure(cpu, 'main-thread CPU ms', { note: 'the prompt editor and menus, once' }))
 }
 
 type Context = { empty: Empty; size: Size; emit: Emit }

@@ -2,7 +2,8 @@ import { createCanvas } from '@napi-rs/canvas'
 import { expect, test } from '@playwright/test'
 import { createAnimatic, type Pictures, type View } from '@/lib/animatic/animatic'
 import { coverRect, framing } from '@/lib/animatic/camera'
-import type { Layer } from '@/lib/animatic/layers'
+import { drawLayers } from '@/lib/animatic/draw'
+import { isSameFrame, type Layer } from '@/lib/animatic/layers'
 import { animaticPlan } from '@/lib/animatic/plan-from-payload'
 import { createPainter } from '@/lib/server/engine/render/painter'
 import { planesBytes, planesIn, toPlanes, type Planes } from '@/lib/server/engine/render/planes'
@@ -67,7 +68,7 @@ test('the engine paints what the browser draws: captions, chips, sketches, disso
   for (const number of [0, 11, 23, 24, 40]) {
     const canvas = createCanvas(frame.width, frame.height)
     const pen = canvas.getContext('2d')
-    animatic.draw(pen, sketched, pictures, number, view)
+    drawLayers(pen, animatic.layers(sketched, pictures, number, view))
     const drawn = toPlanes(pen.getImageData(0, 0, frame.width, frame.height).data, frame)
     const painted = Buffer.alloc(planesBytes(frame))
     painter.paint(animatic.layers(sketched, pictures, number, view), painted)
@@ -76,6 +77,29 @@ test('the engine paints what the browser draws: captions, chips, sketches, disso
     painter.paint(animatic.layers(sketched, pictures, number, view), used)
     expect(used.equals(painted), `frame ${number} hides all that its buffer held before`).toBe(true)
   }
+})
+
+test('a frame is drawn again when what is seen of it changed, and not for words behind its last line', () => {
+  const animatic = createAnimatic({ makeSheet, font: 'sans-serif' })
+  const none: Pictures = { drawings: new Map(), portraits: new Map(), baseFrame: null, featureFrame: null }
+  const clip = { width: 800, height: 450, key: 'clip', keepSound: false }
+  const view: View = { frame, captions: true, progress: false, mark: null }
+  const seen = (prompt: string, more: Partial<Pictures> = {}, number = 0) => {
+    const plan = animaticPlan(
+      { prompt, mode: 'std', aspect_ratio: '16:9', duration: '4' },
+      { element: () => null, media: () => null },
+    )
+    const base = more.baseFrame ? { baseVideo: clip } : {}
+    return animatic.layers({ ...plan, ...base }, { ...none, ...more }, number, view)
+  }
+  const long = 'The keeper walks down to the rocks and waits for the last boat. '.repeat(20)
+  const first = seen(long)
+  expect(isSameFrame(first, seen(long))).toBe(true)
+  expect(isSameFrame(first, seen(`${long}Gulls.`))).toBe(true)
+  expect(isSameFrame(first, seen(`Gulls. ${long}`))).toBe(false)
+  expect(isSameFrame(first, seen(long, {}, 40))).toBe(false)
+  const frameOf = () => ({ image: {}, width: 800, height: 450 })
+  expect(isSameFrame(seen(long, { baseFrame: frameOf() }), seen(long, { baseFrame: frameOf() }))).toBe(false)
 })
 
 test('a slow move is smooth: a dot keeps to its path within 0.02 px from frame to frame', () => {

@@ -1,6 +1,6 @@
 import type { Rect, Size } from '@/lib/animatic/camera'
 import type { Picture } from '@/lib/animatic/canvas'
-import type { Layer } from '@/lib/animatic/layers'
+import { isSameRect, type Layer } from '@/lib/animatic/layers'
 import type { Overlay } from '@/lib/animatic/overlays'
 import { rgb } from '@/lib/animatic/palette'
 import {
@@ -115,13 +115,11 @@ function isWhole(from: Rect, { width, height }: Size): boolean {
 }
 
 function isSame(a: Background, b: Background): boolean {
-  const same = (one: Rect, two: Rect) =>
-    one.x === two.x && one.y === two.y && one.width === two.width && one.height === two.height
   const isSameLayer = (layer: PictureLayer, other: PictureLayer | undefined) =>
     other !== undefined &&
     other.picture.image === layer.picture.image &&
     other.alpha === layer.alpha &&
-    same(other.from, layer.from)
+    isSameRect(other.from, layer.from)
   return (
     a.rows === b.rows &&
     a.layers.length > 0 &&
