@@ -7,7 +7,7 @@ import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { fail, installPackages, needChromium, needFfmpeg, requireNode, root, shown } from './tools.mjs'
 
-const limitSeconds = { editor: 190, server: 110, engine: 160, media: 70, library: 25, store: 45 }
+const limitSeconds = { editor: 200, server: 110, engine: 160, media: 70, library: 25, store: 45, memory: 150 }
 const until = Date.now() + 600_000
 const words = process.argv.slice(2).filter((word) => word !== '--as-built')
 const parts = words.length > 0 ? words : Object.keys(limitSeconds)
@@ -20,7 +20,7 @@ console.log = console.error
 requireNode()
 await installPackages()
 process.env.FFMPEG_PATH = needFfmpeg()
-const chromium = parts.includes('editor') ? await needChromium() : null
+const chromium = parts.some((name) => name === 'editor' || name === 'memory') ? await needChromium() : null
 if (chromium) process.env.PW_CHROMIUM = chromium
 process.env.NEXT_TELEMETRY_DISABLED = '1'
 

@@ -19,6 +19,8 @@ export type OpenPage = {
   cpuMs: () => Promise<number>
   /** Of the document and what the page still holds; what only waits to be collected does not count. */
   nodes: () => Promise<number>
+  /** Of scripts, after a collection. */
+  heapMb: () => Promise<number>
   close: () => Promise<void>
 }
 
@@ -38,16 +40,18 @@ export async function openPage(browser: Browser, url: string, ready: string): Pr
   const loaded = await settled(page)
   const loadCpuMs = await metric(session, 'TaskDuration', 1000)
   const sizes = await Promise.all(scripts)
+  const collected = async (name: string, factor?: number) => {
+    await session.send('HeapProfiler.collectGarbage')
+    return metric(session, name, factor)
+  }
   return {
     page,
     loaded,
     loadCpuMs,
     scriptKb: sizes.reduce((sum, kb) => sum + kb, 0),
     cpuMs: () => metric(session, 'TaskDuration', 1000),
-    nodes: async () => {
-      await session.send('HeapProfiler.collectGarbage')
-      return metric(session, 'Nodes')
-    },
+    nodes: () => collected('Nodes'),
+    heapMb: () => collected('JSHeapUsedSize', 1 / 1_048_576),
     close: () => context.close(),
   }
 }
