@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull } from 'drizzle-orm'
+import { and, desc, eq, isNull, ne, or } from 'drizzle-orm'
 import { assets } from '@/lib/server/db/schema'
 import { fits } from '@/lib/server/db/schema-media'
 import { getStore } from '@/lib/server/store'
@@ -21,15 +21,18 @@ export async function assetDetail(owner: string, id: string): Promise<AssetDetai
   return { asset: toAssetView(row), uses, original: original ? toAssetView(original) : null, copies }
 }
 
+/** Made from this file, or the same bytes as a copy of it: those may be in the library by another way. */
 async function copiesOf(owner: string, id: string): Promise<AssetDetail['copies']> {
   const { db } = await getStore()
+  const itsFit = and(eq(fits.resultAssetId, assets.id), eq(fits.ownerId, owner), eq(fits.assetId, id))
+  const isCopy = and(ne(assets.id, id), or(eq(assets.derivedFromId, id), eq(fits.state, 'done')))
   const rows = await db
     .selectDistinctOn([assets.createdAt, assets.id], { asset: assets, purpose: fits.purpose })
     .from(assets)
-    .leftJoin(fits, and(eq(fits.resultAssetId, assets.id), eq(fits.ownerId, owner)))
-    .where(and(eq(assets.ownerId, owner), eq(assets.derivedFromId, id), isNull(assets.deletedAt)))
+    .leftJoin(fits, itsFit)
+    .where(and(eq(assets.ownerId, owner), isCopy, isNull(assets.deletedAt)))
     .orderBy(desc(assets.createdAt), assets.id)
-  return rows.map(({ asset, purpose }) => ({ asset: toAssetView(asset), purpose }))
+  return rows.map(({ asset, purpose }) => ({ asset: toAssetView(asset), purpose: purpose ?? asset.purpose }))
 }
 
 export async function detailTag(owner: string): Promise<string> {

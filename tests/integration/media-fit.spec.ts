@@ -12,8 +12,16 @@ test.beforeEach(() => test.setTimeout(120_000))
 
 /** A file in the library, and the recipe proposed for it. */
 async function proposed(media: MediaIn, name: MediaName, purpose: Purpose, change: Partial<FitChoice> = {}) {
+  return proposedFor(media, { name, data: readFileSync(await file(name)) }, purpose, change)
+}
+async function proposedFor(
+  media: MediaIn,
+  { name, data }: { name: string; data: Uint8Array },
+  purpose: Purpose,
+  change: Partial<FitChoice> = {},
+) {
   await media.startWorkers()
-  const { assetId } = await media.settled(await media.send(await file(name), name))
+  const { assetId } = await media.settled(await media.send(data, name))
   const asset = (await assetsById(OWNER, [assetId ?? ''])).get(assetId ?? '')
   const recipe = asset && planFit(asset.facts, purpose, { ...firstChoice, ...change })
   if (!asset || !recipe) throw new Error(`${name} has no plan`)
@@ -70,6 +78,22 @@ test('the same copy is never made twice: not at once, not later, not after it wa
   await binAssets(OWNER, [first.result?.id ?? ''])
   const [back] = await requestFits(OWNER, { fits: [ask] })
   expect(back).toMatchObject({ state: 'done', result: { id: first.result?.id } })
+})
+
+test('two originals whose copies are the same bytes both name that one copy', async ({ media }) => {
+  const pano = readFileSync(await file('pano.png'))
+  const copies: unknown[] = []
+  for (const words of ['one', 'two']) {
+    const data = Buffer.concat([pano, Buffer.from(words)])
+    const { asset, ask } = await proposedFor(media, { name: `${words}.png`, data }, 'frame')
+    const [asked] = await requestFits(OWNER, { fits: [ask] })
+    copies.push((await ended(asked?.id)).result?.id)
+    const { assetDetail } = await import('@/lib/server/asset-detail')
+    expect((await assetDetail(OWNER, asset.id)).copies).toMatchObject([
+      { asset: { id: copies[0] }, purpose: 'frame' },
+    ])
+  }
+  expect(copies[1]).toBe(copies[0])
 })
 
 test('a copy that is cancelled stops, and can be asked for again', async ({ media }) => {

@@ -71,6 +71,35 @@ for (const killAt of ['before put 1', 'after put 1'])
     },
   )
 
+for (const [name, killAt, ending, made] of [
+  // A picture's thumbnail is WebP too.
+  ['scan.tiff', 'in put 3', '.webp', 2],
+  ['scan.tiff', 'after put 3', '.webp', 2],
+  ['prores.mov', 'in put 3', '.mp4', 1],
+] as const)
+  test(
+    `a server killed ${killAt}, the preview of ${name}, stores it after the restart, once`,
+    longUnless('scan.tiff in put 3')(`${name} ${killAt}`),
+    async ({ media }) => {
+      const { assetsById } = await import('@/lib/server/assets')
+      const stored = () => kept(media, 'blobs').filter((each) => each.endsWith(ending)).length
+      const before = stored()
+      // Words after the end of a file do not change what it shows, but they make it another file.
+      const words = name === 'scan.tiff' ? killAt : `\0\0\0\x10free${killAt}`
+      const id = await media.send(Buffer.concat([readFileSync(await file(name)), Buffer.from(words)]), name)
+      expect(await runAndKill(media, killAt)).toBe('SIGKILL')
+      await media.startWorkers()
+      const { assetId } = await media.settled(id)
+      const asset = async () => (await assetsById('local', [assetId ?? ''])).get(assetId ?? '')
+      await expect.poll(async () => (await asset())?.previewKey, { timeout: 60_000 }).toContain(ending)
+      expect(kept(media, 'blobs').map((each) => path.basename(each))).toContain((await asset())?.previewKey)
+      // The pictures of another file that looks the same may be there already.
+      expect(stored()).toBeLessThanOrEqual(before + made)
+      await expect.poll(() => kept(media, 'uploads'), { timeout: 20_000 }).toEqual([])
+      await media.shutDown()
+    },
+  )
+
 test('a server killed between the last byte and the row learns of the file when its sender asks', async ({
   media,
 }) => {

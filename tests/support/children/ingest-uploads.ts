@@ -1,4 +1,6 @@
 // A server in small: opens the store, runs the jobs of files, and kills itself (SIGKILL) at the step KILL_AT names.
+import { readFile } from 'node:fs/promises'
+import { Readable } from 'node:stream'
 import { getStore } from '@/lib/server/store'
 import { blobs } from '@/lib/server/blob/blobs'
 import type { BlobStore } from '@/lib/server/blob/blob-store'
@@ -12,11 +14,19 @@ const killAt = process.env.KILL_AT ?? ''
 const die = () => process.kill(process.pid, 'SIGKILL')
 const real = blobs()
 let puts = 0
+/** The half of a file, then the end of this process. */
+async function* halfOf(file: string) {
+  const whole = await readFile(file)
+  yield whole.subarray(0, whole.length / 2)
+  die()
+}
 const deadly: BlobStore = {
   ...real,
   async put(source, ext) {
     puts += 1
     if (killAt === `before put ${puts}`) die()
+    if (killAt === `in put ${puts}` && typeof source === 'string')
+      return real.put(Readable.from(halfOf(source)), ext)
     const stored = await real.put(source, ext)
     if (killAt === `after put ${puts}`) die()
     return stored
