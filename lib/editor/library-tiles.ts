@@ -32,8 +32,18 @@ export type LibraryTile = {
 const has = (text: string, query: string) =>
   text.toLocaleLowerCase().includes(query.trim().toLocaleLowerCase())
 
-/** A file as a tile. `role` is what it is in the active scene. */
+const made = new WeakMap<AssetView, LibraryTile>()
+
+/** A file as a tile. `role` is what it is in the active scene. One object per file and role, so that a tile in sight is not drawn anew while others scroll in. */
 export function mediaTile(asset: AssetView, role: string | null = null): LibraryTile {
+  const known = made.get(asset)
+  if (known?.role === role) return known
+  const tile = freshTile(asset, role)
+  made.set(asset, tile)
+  return tile
+}
+
+function freshTile(asset: AssetView, role: string | null): LibraryTile {
   return {
     kind: asset.facts.kind,
     id: asset.id,

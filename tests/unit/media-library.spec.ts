@@ -4,6 +4,8 @@ import { searchParams, isNarrowed } from '@/lib/media/asset-search'
 import { colourName, dominantColour } from '@/lib/media/colour'
 import { stripFrame, stripOffset } from '@/lib/media/film-strip'
 import { zipNames } from '@/lib/media/zip-names'
+import { mediaTile } from '@/lib/editor/library-tiles'
+import { assetView } from '@/tests/support/asset-view'
 
 test('names in a ZIP are told apart, lead nowhere and end as their bytes do', () => {
   const png = '.png'
@@ -78,4 +80,12 @@ test('a folder is inside itself and every folder above it, also where a ring was
   const folder = (id: string, parentId: string | null) => ({ id, parentId, name: id, count: 0 })
   const tree = [folder('b', 'a'), folder('a', null), folder('c', 'b'), folder('x', 'y'), folder('y', 'x')]
   expect(tree.map(({ id }) => isInside(tree, id, 'a'))).toEqual([true, true, true, false, false])
+})
+
+test('a file is the same tile until its role or the file changes, so that a scroll draws no tile anew', () => {
+  const photo = assetView({ id: 'a', name: 'Fog.jpg' })
+  const tile = mediaTile(photo)
+  expect(mediaTile(photo)).toBe(tile)
+  expect(mediaTile(photo, 'Start')).toMatchObject({ id: 'a', role: 'Start' })
+  expect(mediaTile({ ...photo, name: 'Mist.jpg' })).toMatchObject({ name: 'Mist.jpg', role: null })
 })
