@@ -1,7 +1,8 @@
 'use client'
 import { memo, type ReactNode, type RefObject } from 'react'
 import type { PromptHandle } from '@/components/studio/prompt-host'
-import { usePrompt } from '@/components/studio/use-scene'
+import { useEditor, useStudio } from '@/components/studio/studio-context'
+import { promptOf } from '@/components/studio/use-scene'
 import { useEdits } from '@/components/studio/use-edits'
 import { classNames } from '@/components/ui/class-names'
 import {
@@ -21,9 +22,12 @@ export const CameraMoves = memo(function CameraMoves({
   shotId: string
   prompt: RefObject<PromptHandle | null>
 }) {
+  const { store } = useStudio()
   const { edit } = useEdits()
-  const words = usePrompt(shotId)
+  // A letter that lights nothing draws nothing.
+  const lit = useEditor((state) => litIn(promptOf(state, shotId)))
   function press(move: CameraPhrase) {
+    const words = promptOf(store.getState(), shotId)
     const found = findPhrase(words, move)
     if (!found) return edit(setPrompt, shotId, addPhrase(words, move))
     const without = removePhrase(words, move)
@@ -41,7 +45,7 @@ export const CameraMoves = memo(function CameraMoves({
           <MoveButton
             key={move.id}
             move={move}
-            on={findPhrase(words, move) !== null}
+            on={lit.split(' ').includes(move.id)}
             onPress={() => press(move)}
           />
         ))}
@@ -49,6 +53,13 @@ export const CameraMoves = memo(function CameraMoves({
     </>
   )
 })
+
+function litIn(words: string): string {
+  return cameraPhrases
+    .filter((move) => findPhrase(words, move) !== null)
+    .map(({ id }) => id)
+    .join(' ')
+}
 
 function MoveButton({ move, on, onPress }: { move: CameraPhrase; on: boolean; onPress: () => void }) {
   return (

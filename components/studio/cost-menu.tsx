@@ -1,16 +1,17 @@
 'use client'
 import { Receipt } from 'lucide-react'
 import { useEditor } from '@/components/studio/studio-context'
+import { useSceneSettings } from '@/components/studio/use-scene'
 import { useEstimate, useFilmEstimate, type Estimate } from '@/components/studio/use-estimate'
 import { Button } from '@/components/ui/button'
 import { Popover } from '@/components/ui/popover'
-import { selectScene, selectStoryboard } from '@/lib/editor/store'
+import { selectStoryboard } from '@/lib/editor/store'
 import { useQueue } from '@/lib/queries/generations'
 import { formatLimit, formatMoney } from '@/lib/storyboard/price'
 
 /** What one take of this scene costs; opened, what a take of every scene would, and today so far. */
 export function CostMenu() {
-  const estimate = useEstimate(useEditor(selectScene))
+  const estimate = useEstimate(useSceneSettings())
   if (estimate === null) return null
   return (
     <Popover

@@ -1,5 +1,5 @@
 'use client'
-import { useCallback, useState, type KeyboardEvent, type PointerEvent } from 'react'
+import { memo, useCallback, useState, type KeyboardEvent, type PointerEvent } from 'react'
 import { useStudio } from '@/components/studio/studio-context'
 import { classNames } from '@/components/ui/class-names'
 import { selectStoryboard } from '@/lib/editor/store'
@@ -14,7 +14,7 @@ const PADDING = 16
 const { stepMs } = limits.shot
 
 /** The same length as the boundary drag, for hands that like a slider. Its track is as wide as the shot, so a drag counts from where it began. */
-export function LengthSlider({
+export const LengthSlider = memo(function LengthSlider({
   scene,
   shot,
   number,
@@ -125,4 +125,4 @@ export function LengthSlider({
       />
     </span>
   )
-}
+})

@@ -1,5 +1,5 @@
 'use client'
-import { useCallback, type KeyboardEvent, type PointerEvent } from 'react'
+import { memo, useCallback, type KeyboardEvent, type PointerEvent } from 'react'
 import { useStudio } from '@/components/studio/studio-context'
 import { classNames } from '@/components/ui/class-names'
 import { useDrag } from '@/lib/editor/use-drag'
@@ -11,7 +11,7 @@ import type { Scene } from '@/lib/storyboard/schema'
 import { boundaryLimits } from '@/lib/storyboard/timeline'
 
 /** Where two shots meet, or the scene ends. Drag it, or focus it and use the arrow keys. */
-export function ShotBoundary({
+export const ShotBoundary = memo(function ShotBoundary({
   scene,
   index,
   sceneStartMs,
@@ -110,7 +110,7 @@ export function ShotBoundary({
       )}
     />
   )
-}
+})
 
 function keyStep(key: string, atMs: number, range: { minMs: number; maxMs: number } | null): number | null {
   if (key === 'ArrowLeft') return -limits.shot.stepMs

@@ -1,8 +1,9 @@
+import { memo } from 'react'
 import { totalMs } from '@/lib/storyboard/shot-lengths'
 import type { Scene } from '@/lib/storyboard/schema'
 
 /** A document from elsewhere may leave time without a shot: shown, never hidden. */
-export function ShotsGap({ scene }: { scene: Scene }) {
+export const ShotsGap = memo(function ShotsGap({ scene }: { scene: Scene }) {
   const shotsMs = totalMs(scene.shots)
   const emptyMs = scene.durationMs - shotsMs
   if (emptyMs <= 0) return null
@@ -15,4 +16,4 @@ export function ShotsGap({ scene }: { scene: Scene }) {
       empty
     </div>
   )
-}
+})

@@ -3,6 +3,7 @@ import { memo, useMemo } from 'react'
 import { Plus } from 'lucide-react'
 import { TakeCard } from '@/components/studio/take-card'
 import { useEditor, useStudio } from '@/components/studio/studio-context'
+import { useSettingsOf } from '@/components/studio/use-scene'
 import { useTakes } from '@/components/studio/use-takes'
 import { nextTakeNumber, standsFor } from '@/lib/editor/takes'
 import { runCommand } from '@/lib/editor/commands'
@@ -24,14 +25,14 @@ export const TakeStrip = memo(function TakeStrip({ scene, active }: { scene: Sce
       {shown.map((take) => (
         <TakeCard key={take.id} take={take} scene={scene} active={active} shown={take.id === source} />
       ))}
-      {active && !takes.some(isRunning) && <NewTake scene={scene} number={nextTakeNumber(takes)} />}
+      {active && !takes.some(isRunning) && <NewTake sceneId={scene.id} number={nextTakeNumber(takes)} />}
     </div>
   )
 })
 
-function NewTake({ scene, number }: { scene: Scene; number: number }) {
+const NewTake = memo(function NewTake({ sceneId, number }: { sceneId: string; number: number }) {
   const { context } = useStudio()
-  const estimate = useEstimate(scene)
+  const estimate = useEstimate(useSettingsOf(sceneId))
   return (
     <button
       type="button"
@@ -49,4 +50,4 @@ function NewTake({ scene, number }: { scene: Scene; number: number }) {
       {estimate && <span className="text-2xs text-ink-3">{estimate.price}</span>}
     </button>
   )
-}
+})

@@ -7,6 +7,7 @@ import { ShotBlock } from '@/components/studio/shot-block'
 import { ShotBoundary } from '@/components/studio/shot-boundary'
 import { blocks } from '@/lib/storyboard/preflight'
 import { issuesOf } from '@/components/studio/scene-issues'
+import { useSettingsOf } from '@/components/studio/use-scene'
 import { ShotsGap } from '@/components/studio/shots-gap'
 import { useEditor, useStudio } from '@/components/studio/studio-context'
 import { TakeStrip } from '@/components/studio/take-strip'
@@ -55,6 +56,7 @@ export const TimelineScene = memo(function TimelineScene({
   )
 })
 
+/** What is made of the words (blocks, problems, takes) follows each letter; the rest is drawn for lengths and order alone. */
 function SceneLanes({ scene, number, startMs }: { scene: Scene; number: number; startMs: number }) {
   const { gesture } = useStudio()
   const active = useEditor((state) => state.sceneId === scene.id)
@@ -64,6 +66,7 @@ function SceneLanes({ scene, number, startMs }: { scene: Scene; number: number; 
   )
   const moving = useStore(gesture, (state) => state.move?.shotIds ?? nothing)
   const flashing = useStore(gesture, (state) => state.flashing)
+  const settings = useSettingsOf(scene.id) ?? scene
   const index = useLibraryIndex()
   const plan = planOf(scene, index)
   const problems = active ? problemsOf(scene, index) : noProblems
@@ -71,7 +74,7 @@ function SceneLanes({ scene, number, startMs }: { scene: Scene; number: number; 
   return (
     <>
       <div className="relative">
-        <SceneHeader scene={scene} number={number} active={active} />
+        <SceneHeader scene={settings} number={number} active={active} />
       </div>
       <div className="relative">
         {scene.shots.map((shot, i) => (
@@ -97,23 +100,23 @@ function SceneLanes({ scene, number, startMs }: { scene: Scene; number: number; 
           />
         ))}
         {active &&
-          scene.shots.map((shot, i) => (
+          settings.shots.map((shot, i) => (
             <ShotBoundary
               key={shot.id}
-              scene={scene}
+              scene={settings}
               index={i}
               sceneStartMs={startMs}
               dragging={dragged === i}
             />
           ))}
-        <ShotsGap scene={scene} />
+        <ShotsGap scene={settings} />
       </div>
       <div className="relative">
         {active &&
-          scene.shots.map((shot, i) => (
+          settings.shots.map((shot, i) => (
             <LengthSlider
               key={shot.id}
-              scene={scene}
+              scene={settings}
               shot={shot}
               number={i + 1}
               startMs={starts[i] ?? 0}

@@ -1,8 +1,8 @@
 'use client'
 import { useState } from 'react'
 import { useEditor } from '@/components/studio/studio-context'
-import { selectScene, type EditorState } from '@/lib/editor/store'
-import type { Scene, Shot } from '@/lib/storyboard/schema'
+import { selectScene, selectStoryboard, type EditorState } from '@/lib/editor/store'
+import type { Scene, Shot, Storyboard } from '@/lib/storyboard/schema'
 
 /** Subscribes to a value that is made anew by the selector; the last one stays while `same` says so. */
 export function useStable<T>(select: (state: EditorState) => T, same: (a: T, b: T) => boolean): T {
@@ -20,6 +20,22 @@ export function useSceneSettings(): Scene | undefined {
   return useStable(selectScene, sameButPrompts)
 }
 
+/** Any scene in the same way. */
+export function useSettingsOf(sceneId: string): Scene | undefined {
+  return useStable((state) => selectStoryboard(state).scenes.find(({ id }) => id === sceneId), sameButPrompts)
+}
+
+/** The storyboard for its times: typing does not change it, so prompts in it may be old. */
+export function useTimes(): Storyboard {
+  return useStable(
+    selectStoryboard,
+    (a, b) =>
+      a === b ||
+      (a.scenes.length === b.scenes.length &&
+        a.scenes.every((scene, i) => sameButPrompts(scene, b.scenes[i]))),
+  )
+}
+
 /** The active scene for its references and order: neither words nor lengths change it, so both may be old in it. */
 export function useSteadyScene(): Scene | undefined {
   return useStable(selectScene, sameButTimes)
@@ -27,11 +43,13 @@ export function useSteadyScene(): Scene | undefined {
 
 /** The prompt of a shot as it is now. */
 export function usePrompt(shotId: string): string {
-  return useEditor(
-    (state) =>
-      state.history.present.scenes.flatMap((scene) => scene.shots).find((shot) => shot.id === shotId)
-        ?.prompt ?? '',
-  )
+  return useEditor((state) => promptOf(state, shotId))
+}
+
+export function promptOf(state: EditorState, shotId: string): string {
+  for (const scene of selectStoryboard(state).scenes)
+    for (const shot of scene.shots) if (shot.id === shotId) return shot.prompt
+  return ''
 }
 
 function sameButPrompts(a: Scene | undefined, b: Scene | undefined): boolean {
