@@ -1,17 +1,13 @@
 'use client'
-import { lazy, Suspense } from 'react'
 import { AssetDetails } from '@/components/library/asset-inspector'
 import type { MediaActions } from '@/components/library/use-media-actions'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { Dialog } from '@/components/ui/dialog'
+import { later } from '@/components/ui/later'
 import type { AssetView } from '@/lib/views'
 
-const DeleteDialog = lazy(async () => ({
-  default: (await import('@/components/library/delete-dialog')).DeleteDialog,
-}))
-const ShowDialog = lazy(async () => ({
-  default: (await import('@/components/library/show-dialog')).ShowDialog,
-}))
+const DeleteDialog = later(async () => (await import('@/components/library/delete-dialog')).DeleteDialog)
+const ShowDialog = later(async () => (await import('@/components/library/show-dialog')).ShowDialog)
 
 export type MediaDialog =
   | { kind: 'delete'; ids: string[]; names: string[] }
@@ -36,7 +32,7 @@ export function MediaDialogs({
 }) {
   if (!dialog) return null
   return (
-    <Suspense>
+    <>
       {dialog.kind === 'delete' && (
         <DeleteDialog
           ids={dialog.ids}
@@ -73,6 +69,6 @@ export function MediaDialogs({
         </Dialog>
       )}
       {dialog.kind === 'show' && <ShowDialog asset={dialog.asset} onClose={onClose} />}
-    </Suspense>
+    </>
   )
 }

@@ -1,5 +1,5 @@
 'use client'
-import { lazy, Suspense, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import { ImageUp } from 'lucide-react'
 import { LibraryGrid } from '@/components/library/library-grid'
@@ -9,6 +9,7 @@ import { useAssetActions } from '@/components/library/use-asset-actions'
 import { useListed } from '@/components/library/use-listed'
 import { useSelection } from '@/components/library/use-selection'
 import { EmptyState } from '@/components/ui/empty-state'
+import { later } from '@/components/ui/later'
 import { SearchField } from '@/components/ui/search-field'
 import { Tag } from '@/components/ui/tag'
 import { mediaTile, type LibraryTile } from '@/lib/editor/library-tiles'
@@ -16,12 +17,8 @@ import type { AssetSearch } from '@/lib/media/asset-search'
 import { useAssetPages } from '@/lib/queries/assets'
 import { know } from '@/lib/queries/known-assets'
 
-const RenameDialog = lazy(async () => ({
-  default: (await import('@/components/ui/rename-dialog')).RenameDialog,
-}))
-const DeleteDialog = lazy(async () => ({
-  default: (await import('@/components/library/delete-dialog')).DeleteDialog,
-}))
+const RenameDialog = later(async () => (await import('@/components/ui/rename-dialog')).RenameDialog)
+const DeleteDialog = later(async () => (await import('@/components/library/delete-dialog')).DeleteDialog)
 
 const filters: { name: string; search: AssetSearch }[] = [
   { name: 'All', search: {} },
@@ -97,24 +94,22 @@ export function MediaTab({ use }: { use: LibraryUse }) {
       ) : (
         total !== null && <Nothing empty={filter === 'All' && text === ''} />
       )}
-      <Suspense>
-        {dialog?.kind === 'rename' && (
-          <RenameDialog
-            name={dialog.tile.name}
-            problem={fileNameProblem}
-            onClose={() => setDialog(null)}
-            onRename={(name) => void rename(dialog.tile.id, name)}
-          />
-        )}
-        {dialog?.kind === 'delete' && (
-          <DeleteDialog
-            names={[dialog.tile.name]}
-            ids={[dialog.tile.id]}
-            onClose={() => setDialog(null)}
-            onDelete={() => void remove([dialog.tile.id], dialog.tile.name)}
-          />
-        )}
-      </Suspense>
+      {dialog?.kind === 'rename' && (
+        <RenameDialog
+          name={dialog.tile.name}
+          problem={fileNameProblem}
+          onClose={() => setDialog(null)}
+          onRename={(name) => void rename(dialog.tile.id, name)}
+        />
+      )}
+      {dialog?.kind === 'delete' && (
+        <DeleteDialog
+          names={[dialog.tile.name]}
+          ids={[dialog.tile.id]}
+          onClose={() => setDialog(null)}
+          onDelete={() => void remove([dialog.tile.id], dialog.tile.name)}
+        />
+      )}
     </>
   )
 }

@@ -1,11 +1,10 @@
 'use client'
-import { lazy, Suspense, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { FolderUp, Link2 } from 'lucide-react'
 import { Button } from '@/components/ui/button'
+import { later } from '@/components/ui/later'
 
-const ImportDialog = lazy(async () => ({
-  default: (await import('@/components/library/import-dialog')).ImportDialog,
-}))
+const ImportDialog = later(async () => (await import('@/components/library/import-dialog')).ImportDialog)
 const icon = { size: 14, strokeWidth: 1.6, 'aria-hidden': true, className: 'shrink-0' } as const
 
 /** Whole folders, and files that lie on another server. */
@@ -46,11 +45,7 @@ export function MoreWaysIn({ onFiles }: { onFiles: (files: File[]) => void }) {
           if (files.length > 0) onFiles(files)
         }}
       />
-      {importing && (
-        <Suspense>
-          <ImportDialog onClose={() => setImporting(false)} />
-        </Suspense>
-      )}
+      {importing && <ImportDialog onClose={() => setImporting(false)} />}
     </div>
   )
 }

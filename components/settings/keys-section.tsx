@@ -1,15 +1,17 @@
 'use client'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { Row, Section } from '@/components/settings/settings-section'
 import { KeyMapSync, useKeyMap } from '@/components/shell/use-key-map'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
+import { later } from '@/components/ui/later'
 import { presetNames } from '@/lib/editor/key-presets'
 import type { KeyMap } from '@/lib/settings/key-map'
 
-const KeysEditor = lazy(async () => ({
-  default: (await import('@/components/shell/keys-editor')).KeysEditor,
-}))
+const KeysEditor = later(
+  async () => (await import('@/components/shell/keys-editor')).KeysEditor,
+  <div className="h-80" />,
+)
 
 export function KeysSection({ server }: { server: KeyMap | null }) {
   const { map } = useKeyMap()
@@ -27,9 +29,7 @@ export function KeysSection({ server }: { server: KeyMap | null }) {
           </Button>
         </span>
         <Dialog open={open} onOpenChange={setOpen} title="Keys" width={820}>
-          <Suspense fallback={<div className="h-80" />}>
-            <KeysEditor />
-          </Suspense>
+          <KeysEditor />
         </Dialog>
       </Row>
     </Section>

@@ -15,13 +15,13 @@ type RaiseCap = Extract<FailureFix, { kind: 'raise-cap' }>
 const names = { day: 'Daily limit', month: 'Monthly limit', storyboard: 'Limit of this storyboard' }
 const DOLLAR = 1_000_000
 
-export function MoneyDialog({ question }: { question: MoneyQuestion }) {
+export function MoneyDialog({ question, onClose }: { question: MoneyQuestion; onClose: () => void }) {
   const { fix, sentence, answer } = question
-  if (fix.kind === 'raise-cap') return <RaiseCapDialog fix={fix} sentence={sentence} answer={answer} />
+  if (fix.kind === 'raise-cap') return <RaiseCapDialog {...{ fix, sentence, answer, onClose }} />
   return (
     <ConfirmDialog
       open
-      onOpenChange={(open) => !open && answer(null)}
+      onOpenChange={(open) => !open && onClose()}
       title="The price is not known"
       action="Send it all the same"
       onConfirm={() => answer({ acceptsUnknownPrice: true })}
@@ -35,7 +35,8 @@ function RaiseCapDialog({
   fix,
   sentence,
   answer,
-}: Pick<MoneyQuestion, 'sentence' | 'answer'> & { fix: RaiseCap }) {
+  onClose,
+}: Pick<MoneyQuestion, 'sentence' | 'answer'> & { fix: RaiseCap; onClose: () => void }) {
   const client = useQueryClient()
   const least = fix.usedMicros + fix.neededMicros
   const [text, setText] = useState(() => String(Math.ceil(least / DOLLAR)))
@@ -59,12 +60,12 @@ function RaiseCapDialog({
   return (
     <Dialog
       open
-      onOpenChange={(open) => !open && answer(null)}
+      onOpenChange={(open) => !open && onClose()}
       title={`The ${formatLimit(fix.capMicros)} ${names[fix.scope].toLowerCase()} is reached`}
       description={sentence}
       footer={
         <>
-          <Button variant="ghost" className="ml-auto" onClick={() => answer(null)}>
+          <Button variant="ghost" className="ml-auto" onClick={onClose}>
             Keep the limit
           </Button>
           <Button variant="primary" type="submit" form="raise-cap" busy={busy}>

@@ -1,12 +1,11 @@
 'use client'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { keysUnder } from '@/lib/editor/key-map'
+import { later } from '@/components/ui/later'
 import { isMac, keyMapStore, readKept } from '@/lib/editor/key-map-store'
 import { pressedKeys } from '@/lib/editor/pressed-keys'
 
-const PagePalette = lazy(async () => ({
-  default: (await import('@/components/shell/page-palette')).PagePalette,
-}))
+const PagePalette = later(async () => (await import('@/components/shell/page-palette')).PagePalette)
 const command = { id: 'commands', keys: ['Mod+K'] }
 
 /** Ctrl K on every page outside the studio. */
@@ -25,9 +24,5 @@ export function PagePaletteKey() {
     return () => removeEventListener('keydown', onKeyDown)
   }, [])
   if (!open) return null
-  return (
-    <Suspense>
-      <PagePalette onClose={() => setOpen(false)} />
-    </Suspense>
-  )
+  return <PagePalette onClose={() => setOpen(false)} />
 }

@@ -43,6 +43,7 @@ export function PageTabs({ inStudio = false }: { inStudio?: boolean }) {
           <Link
             key={page.name}
             href={page.href}
+            {...(inStudio && { title: page.name })}
             aria-current={here ? 'page' : undefined}
             className={classNames(
               'relative flex items-center justify-center gap-1.5 px-3 font-medium max-md:flex-1 focus-visible:-outline-offset-4',
@@ -50,7 +51,7 @@ export function PageTabs({ inStudio = false }: { inStudio?: boolean }) {
             )}
           >
             {page.icon}
-            {page.name}
+            <span className={classNames(inStudio && 'max-lg:sr-only')}>{page.name}</span>
             {page === queue && running > 0 && (
               <span className="min-w-4 rounded-full bg-press px-1 text-center text-[10.5px] leading-4 text-ink-2">
                 {running}

@@ -1,17 +1,18 @@
 'use client'
-import { lazy, Suspense, useState, useTransition } from 'react'
+import { useState, useTransition } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import { Download, TriangleAlert } from 'lucide-react'
 import { toast } from '@/components/ui/toast'
 import { Button, type ButtonProps } from '@/components/ui/button'
+import { later } from '@/components/ui/later'
 import { copyAgain } from '@/lib/actions/generations-decide'
 import { keys } from '@/lib/queries/keys'
 import { serverSilent } from '@/lib/queries/server-silent'
 import type { GenerationView } from '@/lib/views'
 
-const UncertainDialog = lazy(async () => ({
-  default: (await import('@/components/shell/uncertain-dialog')).UncertainDialog,
-}))
+const UncertainDialog = later(
+  async () => (await import('@/components/shell/uncertain-dialog')).UncertainDialog,
+)
 
 export function needsPerson({ state, canCopyAgain }: GenerationView): boolean {
   return state === 'uncertain' || canCopyAgain
@@ -39,11 +40,7 @@ function DecideButton({ generation, name, ...look }: Props) {
       >
         Decide
       </Button>
-      {open && (
-        <Suspense>
-          <UncertainDialog {...{ generation, name, open, onOpenChange: setOpen }} />
-        </Suspense>
-      )}
+      {open && <UncertainDialog {...{ generation, name, open, onOpenChange: setOpen }} />}
     </>
   )
 }

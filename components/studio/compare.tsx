@@ -21,7 +21,7 @@ const edgesOf = (take: GenerationView): number[] => {
 }
 
 /** Two to four takes on one clock: A leads it, the others follow shot by shot. */
-export default function Compare({ takes }: { takes: readonly GenerationView[] }) {
+export function Compare({ takes }: { takes: readonly GenerationView[] }) {
   const mode = useStore(useStudio().compare, (state) => state.open?.mode ?? 'wipe')
   const clock = useSceneClock()
   const edges = useMemo(() => takes.map(edgesOf), [takes])
@@ -39,7 +39,7 @@ export default function Compare({ takes }: { takes: readonly GenerationView[] })
           ['--ratio' as string]: takes[0] ? sizeOf(takes[0]) : 16 / 9,
           ['--rows' as string]: takes.length > 2 ? 2 : 1,
         }}
-        className="relative grid min-h-0 flex-1 place-items-center bg-well px-4 [container-type:size]"
+        className="stage relative bg-well"
       >
         <div className={grid ? gridLook : frameLook}>
           {still.map((take) => {

@@ -1,18 +1,17 @@
 'use client'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { useRouter } from 'next/navigation'
 import { TriangleAlert } from 'lucide-react'
 import { useStudio } from '@/components/studio/studio-context'
 import { useSaveStatus } from '@/components/studio/use-saving'
 import { Button } from '@/components/ui/button'
+import { later } from '@/components/ui/later'
 import { createStoryboard, saveStoryboard } from '@/lib/actions/storyboards'
 import { selectStoryboard } from '@/lib/editor/store'
 import type { MergeConflict } from '@/lib/storyboard/merge'
 import type { StoryboardView } from '@/lib/views'
 
-const ConflictDialog = lazy(async () => ({
-  default: (await import('@/components/studio/conflict-dialog')).ConflictDialog,
-}))
+const ConflictDialog = later(async () => (await import('@/components/studio/conflict-dialog')).ConflictDialog)
 
 /** Another tab saved a newer version, or the server refuses ours. Nothing is overwritten until the person says so. */
 export function ConflictBanner() {
@@ -62,9 +61,7 @@ function Conflict({ theirs, conflicts }: Props) {
         Replace it with mine
       </Button>
       {deciding && conflicts && (
-        <Suspense>
-          <ConflictDialog theirs={theirs} conflicts={conflicts} onClose={() => setDeciding(false)} />
-        </Suspense>
+        <ConflictDialog theirs={theirs} conflicts={conflicts} onClose={() => setDeciding(false)} />
       )}
     </Banner>
   )

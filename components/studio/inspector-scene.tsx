@@ -44,7 +44,7 @@ export function SceneSection({ scene, number }: { scene: Scene; number: number }
       }
       aside={<SceneActions scene={scene} number={number} />}
     >
-      <p className="text-2xs leading-[15px] text-ink-3">{sceneWords(scene)}</p>
+      <p className="text-2xs leading-[15px] text-ink-3 short:sr-only">{sceneWords(scene)}</p>
       <PropRow label="Quality" field={fieldKey(sceneField('quality'))}>
         <Segmented
           label="Quality"

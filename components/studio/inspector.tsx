@@ -20,7 +20,7 @@ export function Inspector() {
   return (
     <aside
       aria-label="Inspector"
-      className="flex h-full min-h-0 flex-col overflow-x-hidden overflow-y-auto bg-panel [scrollbar-width:none]"
+      className="flex h-full min-h-0 scroll-pb-36 flex-col overflow-x-hidden overflow-y-auto bg-panel [scrollbar-width:none]"
     >
       <SceneSection scene={scene} number={number} />
       <SteadyReferences />

@@ -1,25 +1,50 @@
 'use client'
+import { Check, Columns2 } from 'lucide-react'
+import { PhoneSources } from '@/components/studio/phone-sources'
 import { useEditor, useStudio } from '@/components/studio/studio-context'
-import { TakeCard } from '@/components/studio/take-card'
-import { useTakes } from '@/components/studio/use-takes'
+import { useCommand } from '@/components/studio/use-command'
+import { useTakeActions } from '@/components/studio/use-take-actions'
+import { useShownTake } from '@/components/studio/use-takes'
+import { Button } from '@/components/ui/button'
+import { classNames } from '@/components/ui/class-names'
 import { goToScene } from '@/lib/editor/commands-scenes'
 import { selectScene, selectStoryboard } from '@/lib/editor/store'
-import type { Scene } from '@/lib/storyboard/schema'
+import type { GenerationView } from '@/lib/views'
 
 /** Review on a phone: the takes of the scene, and the scenes of the film. Writing needs a larger screen. */
 export function PhoneTakes() {
   const { context } = useStudio()
   const scenes = useEditor(selectStoryboard).scenes
   const scene = useEditor(selectScene)
+  const take = useShownTake()
+  const compare = useCommand('compare')
   return (
     <section
       data-region="takes"
       aria-label="Takes"
       tabIndex={-1}
-      className="grid min-w-0 gap-3 border-t border-line bg-bench p-3 pb-[max(12px,env(safe-area-inset-bottom))] outline-none [grid-area:time]"
+      className="flex min-h-0 min-w-0 flex-col gap-3.5 overflow-y-auto bg-bench p-4 pt-3 pb-[max(16px,env(safe-area-inset-bottom))] outline-none [grid-area:time]"
     >
-      {scene && <Row scene={scene} />}
-      <nav aria-label="Scenes" className="-mx-3 flex gap-2 overflow-x-auto px-3 [scrollbar-width:none]">
+      {scene && <PhoneSources scene={scene} />}
+      {(take?.state === 'done' || !compare.disabled) && (
+        <div className="flex gap-2">
+          {take?.state === 'done' && <Pick take={take} />}
+          {!compare.disabled && (
+            <Button
+              size="touch"
+              className="not-only:max-w-1/3 only:flex-1"
+              icon={<Columns2 size={16} strokeWidth={1.6} aria-hidden />}
+              onClick={compare.run}
+            >
+              Compare
+            </Button>
+          )}
+        </div>
+      )}
+      <nav
+        aria-label="Scenes"
+        className="-mx-4 flex shrink-0 gap-2 overflow-x-auto border-t border-line px-4 pt-3.5 [scrollbar-width:none]"
+      >
         {scenes.map((each, i) => (
           <button
             key={each.id}
@@ -37,16 +62,22 @@ export function PhoneTakes() {
   )
 }
 
-function Row({ scene }: { scene: Scene }) {
-  const takes = useTakes(scene.id)
-  const source = useEditor((state) => state.source)
-  if (takes.length === 0)
-    return <p className="text-ink-2">This scene has no takes yet. The animatic plays above.</p>
+function Pick({ take }: { take: GenerationView }) {
+  const { pick } = useTakeActions()
   return (
-    <div className="-mx-3 flex h-16 snap-x gap-2 overflow-x-auto p-px px-3 [scrollbar-width:none]">
-      {takes.map((take) => (
-        <TakeCard key={take.id} take={take} scene={scene} active shown={take.id === source} />
-      ))}
-    </div>
+    <button
+      type="button"
+      aria-pressed={take.picked}
+      onClick={() => void pick(take)}
+      className={classNames(
+        'flex h-touch flex-1 items-center justify-center gap-2 rounded-control text-sm font-medium',
+        take.picked
+          ? 'bg-pick-fill text-pick-ink shadow-[0_0_0_1px_var(--color-pick)_inset]'
+          : 'bg-raised text-ink shadow-raise',
+      )}
+    >
+      {take.picked && <Check size={16} strokeWidth={1.6} aria-hidden />}
+      {take.picked ? 'Picked for the film' : 'Pick for the film'}
+    </button>
   )
 }

@@ -8,7 +8,7 @@ import type { SaveStatus } from '@/lib/editor/storyboard-saver'
 const icon = { size: 12, strokeWidth: 1.9, 'aria-hidden': true } as const
 
 /** "Saved", "Saving", or where the changes are instead. */
-export function SaveState() {
+export function SaveState({ className = 'mx-1 flex max-sm:hidden' }: { className?: string }) {
   const status = useSaveStatus()
   const { panels } = useStudio()
   const others = useStore(panels, (state) => state.otherTabs)
@@ -18,7 +18,7 @@ export function SaveState() {
       <span
         role="status"
         aria-label="Autosave"
-        className={`mx-1 flex items-center gap-1 truncate text-2xs max-sm:hidden ${bad || status.kind === 'offline' ? 'text-warn' : 'text-ink-3'}`}
+        className={`${className} items-center gap-1 truncate text-2xs ${bad || status.kind === 'offline' ? 'text-warn' : 'text-ink-3'}`}
       >
         <StateIcon kind={status.kind} />
         {words(status)}

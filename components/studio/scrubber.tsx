@@ -85,7 +85,10 @@ export function Scrubber() {
           className="pointer-events-none absolute top-1/2 left-(--at) h-4 w-[3px] -translate-1/2 rounded-[2px] bg-ink shadow-[0_0_0_2px_var(--color-well)]"
         />
       </div>
-      <div aria-hidden="true" className="mt-px flex gap-[3px] text-[10.5px] leading-3 text-ink-3">
+      <div
+        aria-hidden="true"
+        className="mt-px flex gap-[3px] max-md:hidden text-[10.5px] leading-3 text-ink-3"
+      >
         {clock.lengths.map((ms, i) => (
           <span
             key={i}

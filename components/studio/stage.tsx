@@ -1,22 +1,19 @@
 'use client'
-import { lazy, Suspense, useEffect, useState, type ComponentType, type KeyboardEvent } from 'react'
+import { useEffect, useState, type ComponentType, type KeyboardEvent } from 'react'
 import { Slate } from '@/components/studio/slate'
 import { useEditor, usePrefs, useStudio } from '@/components/studio/studio-context'
 import { TakeVideo } from '@/components/studio/take-video'
 import { useShownTake } from '@/components/studio/use-takes'
 import { classNames } from '@/components/ui/class-names'
+import { later } from '@/components/ui/later'
 import { runCommand } from '@/lib/editor/commands'
 import { selectScene } from '@/lib/editor/store'
 import { isRunning } from '@/lib/queries/generations'
 import type { Aspect } from '@/lib/storyboard/schema'
 import type { GenerationView } from '@/lib/views'
 
-const GeneratingCard = lazy(async () => ({
-  default: (await import('@/components/studio/generating-card')).GeneratingCard,
-}))
-const FailedCard = lazy(async () => ({
-  default: (await import('@/components/studio/failed-card')).FailedCard,
-}))
+const GeneratingCard = later(async () => (await import('@/components/studio/generating-card')).GeneratingCard)
+const FailedCard = later(async () => (await import('@/components/studio/failed-card')).FailedCard)
 const ratios: Record<Aspect, number> = { '16:9': 16 / 9, '9:16': 9 / 16, '1:1': 1 }
 
 /** The frame in its grey room, as large as it fits. */
@@ -42,7 +39,7 @@ export function Stage() {
       tabIndex={-1}
       onKeyDown={onKeyDown}
       style={{ ['--ratio' as string]: ratio }}
-      className="relative grid min-h-0 flex-1 place-items-center bg-well px-4 outline-none [container-type:size]"
+      className="stage relative bg-well outline-none"
     >
       <div className="relative aspect-(--ratio) w-[min(100cqw,calc(100cqh*var(--ratio)))] overflow-hidden rounded-[2px] bg-well">
         {playable ? (
@@ -82,7 +79,7 @@ function LateAnimatic() {
 
 function TakeState({ take }: { take: GenerationView }) {
   if (take.state === 'done') return null
-  return <Suspense>{isRunning(take) ? <GeneratingCard take={take} /> : <FailedCard take={take} />}</Suspense>
+  return isRunning(take) ? <GeneratingCard take={take} /> : <FailedCard take={take} />
 }
 
 /** Action safe 93 %, title safe 90 %, thirds. */

@@ -3,6 +3,7 @@ import { useEffect, type ReactNode, type RefObject } from 'react'
 import { PanelLeftOpen } from 'lucide-react'
 import { Inspector } from '@/components/studio/inspector'
 import { PanelResizer } from '@/components/studio/panel-resizer'
+import { PhoneBar } from '@/components/studio/phone-bar'
 import { PhoneTakes } from '@/components/studio/phone-takes'
 import { usePrefs } from '@/components/studio/studio-context'
 import { Timeline } from '@/components/studio/timeline'
@@ -48,17 +49,21 @@ export function StudioLayout({ library, viewer, sending, banner, over, setOver, 
     <div
       style={{
         gridTemplateColumns: columns,
-        gridTemplateRows: `48px auto minmax(0, 1fr) ${tablet ? `${sizes[2]}px` : 'auto'}`,
+        gridTemplateRows: tablet ? `48px auto minmax(0, 1fr) ${sizes[2]}px` : '52px auto auto minmax(0, 1fr)',
         gridTemplateAreas: '"bar bar bar" "note note note" "lib view insp" "time time insp"',
         ['--lanes' as string]: '24px 26px 80px 26px 68px',
         ['--scene-lanes' as string]: '26px 80px 26px 68px',
       }}
       className="grid h-dvh overflow-hidden bg-bench"
     >
-      <TopBar
-        sending={sending}
-        {...(!desk && tablet && { onInspector: () => setOver(over === 'inspector' ? null : 'inspector') })}
-      />
+      {tablet ? (
+        <TopBar
+          sending={sending}
+          {...(!desk && { onInspector: () => setOver(over === 'inspector' ? null : 'inspector') })}
+        />
+      ) : (
+        <PhoneBar />
+      )}
       {banner}
       {tablet && (
         <div

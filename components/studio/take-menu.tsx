@@ -9,6 +9,7 @@ import { MenuItem, MenuSeparator } from '@/components/ui/menu-parts'
 import { compareWith, openCompare, whyNotCompare } from '@/lib/editor/compare'
 import { goToScene } from '@/lib/editor/commands-scenes'
 import { planChanged } from '@/lib/editor/plan-changed'
+import { downloadFile, takeFileName } from '@/lib/editor/save-file'
 import { selectStoryboard } from '@/lib/editor/store'
 import { isRunning } from '@/lib/queries/generations'
 import { keysOf } from '@/lib/editor/commands'
@@ -68,7 +69,7 @@ export function TakeMenu({ id }: { id: string }) {
       {take.videoUrl && (
         <MenuItem
           icon={<Download {...icon} />}
-          onSelect={() => download(take.videoUrl, `${scene.name || 'scene'}-take-${take.takeNumber}.mp4`)}
+          onSelect={() => downloadFile(take.videoUrl, takeFileName(scene.name, take.takeNumber))}
         >
           Download
         </MenuItem>
@@ -95,12 +96,4 @@ export function TakeMenu({ id }: { id: string }) {
       )}
     </>
   )
-}
-
-function download(url: string | null, name: string) {
-  if (!url) return
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
 }

@@ -17,11 +17,12 @@ export function FilmTimecode({ short = false, className }: Look & { short?: bool
 }
 
 /** The same in what the viewer shows: the scene, or its take. */
-export function SceneTimecode({ className }: Look) {
+export function SceneTimecode({ short = false, className }: Look & { short?: boolean }) {
   const clock = useSceneClock()
   const text = useRef<HTMLSpanElement>(null)
   usePlayerFrame(({ timeMs }) => {
-    if (text.current) text.current.textContent = formatTimecode(clock.toLocal(timeMs))
+    const code = formatTimecode(clock.toLocal(timeMs))
+    if (text.current) text.current.textContent = short ? code.slice(3) : code
   })
   return <span ref={text} className={className} suppressHydrationWarning />
 }

@@ -16,6 +16,7 @@ import {
   Wallet,
 } from 'lucide-react'
 import { useStudio } from '@/components/studio/studio-context'
+import { useTablet } from '@/components/studio/use-media'
 import { MenuItem, MenuSeparator } from '@/components/ui/menu-parts'
 import { command, keysOf, runCommand } from '@/lib/editor/commands'
 
@@ -23,8 +24,11 @@ const icon = { size: 14, strokeWidth: 1.6, 'aria-hidden': true } as const
 
 /** What can be done with all of the storyboard. */
 export function TitleItems() {
+  // On a phone nothing else offers it.
+  const phone = !useTablet()
   return (
     <>
+      {phone && <Item id="generate" icon={<Sparkles {...icon} />} />}
       <Item id="rename-storyboard" icon={<PencilLine {...icon} />} />
       <Item id="duplicate-storyboard" icon={<Copy {...icon} />} />
       <Item id="import-request" icon={<ClipboardPaste {...icon} />} />

@@ -1,5 +1,5 @@
 'use client'
-import { useEffect } from 'react'
+import { useEffect, type ComponentProps, type ReactElement } from 'react'
 import { ChevronDown } from 'lucide-react'
 import { useStore } from 'zustand'
 import { useEditor, useStudio } from '@/components/studio/studio-context'
@@ -13,8 +13,8 @@ import { setTitle } from '@/lib/storyboard/edits'
 
 const TitleItems = later(async () => (await import('@/components/studio/title-items')).TitleItems)
 
-/** The storyboard's name, and what can be done with all of it. */
-export function TitleMenu() {
+/** The storyboard's name, or the button given instead, and what can be done with all of it. */
+export function TitleMenu({ button }: { button?: ReactElement<ComponentProps<'button'>> }) {
   const { panels } = useStudio()
   const title = useEditor((state) => selectStoryboard(state).title)
   const naming = useStore(panels, (state) => state.namingTitle)
@@ -25,12 +25,14 @@ export function TitleMenu() {
   if (naming) return <TitleField title={title} onDone={() => panels.setState({ namingTitle: false })} />
   return (
     <DropdownMenu
-      align="start"
+      align={button ? 'end' : 'start'}
       trigger={
-        <Button variant="ghost" className="max-w-60 min-w-0 !text-sm !font-title !text-ink">
-          <span className="truncate">{title}</span>
-          <ChevronDown size={12} strokeWidth={1.9} aria-hidden className="shrink-0" />
-        </Button>
+        button ?? (
+          <Button variant="ghost" className="max-w-60 min-w-0 !text-sm !font-title !text-ink">
+            <span className="truncate">{title}</span>
+            <ChevronDown size={12} strokeWidth={1.9} aria-hidden className="shrink-0" />
+          </Button>
+        )
       }
     >
       <TitleItems />

@@ -6,6 +6,7 @@ import { PageTabs } from '@/components/shell/page-tabs'
 import { QueueSigns } from '@/components/shell/queue-signs'
 import { AspectMenu } from '@/components/studio/aspect-menu'
 import { CostMenu } from '@/components/studio/cost-menu'
+import { ExportMenu } from '@/components/studio/export-menu'
 import { GenerateButton } from '@/components/studio/generate-button'
 import { SaveState } from '@/components/studio/save-state'
 import { Rule } from '@/components/studio/timeline-bar'
@@ -43,7 +44,7 @@ export function TopBar({ sending, onInspector }: { sending: boolean; onInspector
         <PageTabs inStudio />
       </div>
       <div className="flex items-center justify-end gap-1.5">
-        <span className="contents max-lg:hidden">
+        <span className="contents max-xl:hidden">
           <AspectMenu />
           <CostMenu />
         </span>
@@ -51,6 +52,7 @@ export function TopBar({ sending, onInspector }: { sending: boolean; onInspector
         {onInspector && (
           <IconButton label="Inspector" icon={<PanelRight {...icon} />} onClick={onInspector} />
         )}
+        <ExportMenu />
         <GenerateButton sending={sending} />
         <QueueSigns />
       </div>
@@ -70,7 +72,7 @@ function QueueLink() {
     <ButtonLink variant="ghost" className="max-lg:hidden">
       <Link href="/queue" title={openLine(generations) ?? 'Nothing is running'}>
         {words ? <Ring /> : <Layers {...icon} />}
-        {words ?? '0 queued'}
+        <span className="max-xl:sr-only">{words ?? '0 queued'}</span>
       </Link>
     </ButtonLink>
   )

@@ -16,7 +16,7 @@ export function VolumeControl() {
   const Icon = silent ? VolumeX : volume < 0.5 ? Volume1 : Volume2
   return (
     <span className="group/volume flex items-center">
-      <span className="flex w-0 overflow-hidden opacity-0 transition-[width,opacity] duration-(--duration-base) group-focus-within/volume:w-20 group-focus-within/volume:px-2 group-focus-within/volume:opacity-100 group-hover/volume:w-20 group-hover/volume:px-2 group-hover/volume:opacity-100">
+      <span className="flex w-0 max-md:hidden overflow-hidden opacity-0 transition-[width,opacity] duration-(--duration-base) group-focus-within/volume:w-20 group-focus-within/volume:px-2 group-focus-within/volume:opacity-100 group-hover/volume:w-20 group-hover/volume:px-2 group-hover/volume:opacity-100">
         <Slider
           label="Volume"
           value={silent ? 0 : Math.round(volume * 100)}
@@ -32,6 +32,7 @@ export function VolumeControl() {
         keys={useKeys('mute')}
         icon={<Icon {...icon} />}
         aria-pressed={silent}
+        className="max-md:size-touch coarse:size-touch"
         side="top"
         onClick={() => prefs.setState({ muted: !silent, ...(silent && volume === 0 && { volume: 1 }) })}
       />

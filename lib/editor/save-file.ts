@@ -18,3 +18,16 @@ export function fileName(title: string, ending: string): string {
     .replace(/[. ]+$/, '')
   return `${plain || 'storyboard'}${ending}`
 }
+
+export function downloadFile(url: string | null, name: string): void {
+  if (!url) return
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+}
+
+/** "Storm warning-take-2.mp4" */
+export function takeFileName(scene: string | null | undefined, take: number, kind = ''): string {
+  return fileName(`${scene || 'scene'}-take-${take}${kind && `-${kind}`}`, '.mp4')
+}

@@ -1,5 +1,4 @@
 'use client'
-import { lazy, Suspense } from 'react'
 import { LibraryPanel } from '@/components/library/library-panel'
 import { WindowDrop } from '@/components/library/window-drop'
 import type { StudioStart } from '@/components/studio/create-studio'
@@ -7,11 +6,12 @@ import { useSceneElements, type ElementDialog } from '@/components/studio/scene-
 import { useEditor } from '@/components/studio/studio-context'
 import { Studio } from '@/components/studio/studio'
 import { useLibraryUse } from '@/components/studio/use-library-use'
+import { later } from '@/components/ui/later'
 import type { StoryboardView } from '@/lib/views'
 
-const NewElementDialog = lazy(async () => ({
-  default: (await import('@/components/elements/new-element-dialog')).NewElementDialog,
-}))
+const NewElementDialog = later(
+  async () => (await import('@/components/elements/new-element-dialog')).NewElementDialog,
+)
 
 type Props = {
   initial: StoryboardView
@@ -35,15 +35,13 @@ export function StoryboardEditor({ initial, start }: Props) {
 }
 
 const elementDialog: ElementDialog = ({ close, start, save, stored }) => (
-  <Suspense>
-    <NewElementDialog
-      open
-      onOpenChange={(open) => !open && close()}
-      start={start}
-      {...(save && { scene: { only: true, onSave: save } })}
-      onCreated={({ id }) => stored(id)}
-    />
-  </Suspense>
+  <NewElementDialog
+    open
+    onOpenChange={(open) => !open && close()}
+    start={start}
+    {...(save && { scene: { only: true, onSave: save } })}
+    onCreated={({ id }) => stored(id)}
+  />
 )
 
 function Library({ hide }: { hide: () => void }) {
@@ -55,11 +53,7 @@ function Library({ hide }: { hide: () => void }) {
       use={use}
       onHide={hide}
       newElement={({ open, onOpenChange }) =>
-        open && (
-          <Suspense>
-            <NewElementDialog open onOpenChange={onOpenChange} scene={{ only: false, onSave: add }} />
-          </Suspense>
-        )
+        open && <NewElementDialog open onOpenChange={onOpenChange} scene={{ only: false, onSave: add }} />
       }
     />
   )
