@@ -1,4 +1,4 @@
-import type { SyncedVideo } from '@/lib/editor/video-sync'
+import { seekTo, type SyncedVideo } from '@/lib/editor/video-sync'
 import type { Player } from '@/lib/editor/player'
 
 const FAR_MS = 180
@@ -29,7 +29,7 @@ export function followVideo(
     if (Math.abs(video.currentTime - seconds) < 0.002) return
     seeking = true
     since = now()
-    video.currentTime = seconds
+    seekTo(video, seconds)
   }
   function onSeeked() {
     seeking = false

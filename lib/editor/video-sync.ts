@@ -5,7 +5,15 @@ import type { SceneClock } from '@/lib/editor/scene-clock'
 export type SyncedVideo = Pick<
   HTMLVideoElement,
   'currentTime' | 'playbackRate' | 'ended' | 'play' | 'pause' | 'addEventListener' | 'removeEventListener'
->
+> &
+  Partial<Pick<HTMLVideoElement, 'requestVideoFrameCallback'>>
+
+/** Sends a video to a place. A busy Chromium may keep showing what it showed before unless somebody waits for the frame. */
+export function seekTo(video: SyncedVideo, seconds: number): void {
+  video.currentTime = seconds
+  video.requestVideoFrameCallback?.(() => undefined)
+}
+
 const JUMP_MS = 80
 const PAST_MS = 1
 
@@ -30,7 +38,7 @@ export function syncVideo(
     }
     if (Math.abs(video.currentTime - seconds) < 0.002) return
     sought = seconds
-    video.currentTime = seconds
+    seekTo(video, seconds)
   }
   // By then a playing video is already past the place it was sent to.
   function onSeeked() {

@@ -30,10 +30,10 @@ export function whyNotComparable(page: Page): string | null {
   return `The pictures in tests/looks are of Chromium ${kept}, this is ${drawn}. Renew them: RENEW_LOOKS=1 npm run test:e2e -- looks`
 }
 
-/** The page looks as the picture kept under this name. `mask` covers what differs from run to run. */
-export async function expectLook(page: Page, name: string, info: TestInfo, mask: Locator[] = []) {
+/** The page, or a part of it, looks as the picture kept under this name. `mask` covers what differs from run to run. */
+export async function expectLook(of: Page | Locator, name: string, info: TestInfo, mask: Locator[] = []) {
   const file = path.join(folder, `${name}.webp`)
-  const shot = await stillShot(page, mask)
+  const shot = await stillShot(of, mask)
   const { width = 0 } = await sharp(shot).metadata()
   const small = sharp(shot)
     .resize({ width: Math.round(width * SCALE) })
@@ -47,20 +47,6 @@ export async function expectLook(page: Page, name: string, info: TestInfo, mask:
   expect([now.info.width, now.info.height], name).toEqual([kept.info.width, kept.info.height])
   const ratio = differentPixels(now.data, kept.data) / (now.info.width * now.info.height)
   if (ratio > MOST_DIFFERENT) writeFileSync(info.outputPath(`${name}.png`), shot)
-  if (ratio > MOST_DIFFERENT)
-    console.log(
-      name,
-      ratio,
-      await page.evaluate(() =>
-        [...document.querySelectorAll('video')].map((v) => [
-          v.readyState,
-          v.seeking,
-          v.currentTime,
-          v.paused,
-          v.getAttribute('aria-label'),
-        ]),
-      ),
-    )
   expect.soft(ratio, `${name}: part of the pixels that differ`).toBeLessThanOrEqual(MOST_DIFFERENT)
 }
 
@@ -85,17 +71,17 @@ async function filmsStandStill(page: Page) {
       ),
     )
   await still()
-  await page.evaluate(() => document.querySelectorAll('video').forEach((video) => (video.currentTime += 0)))
   await still()
 }
 
 /** Once every picture is loaded, every film is where it was sent, and two shots in a row are as good as the same. */
-async function stillShot(page: Page, mask: Locator[]): Promise<Buffer> {
+async function stillShot(of: Page | Locator, mask: Locator[]): Promise<Buffer> {
+  const page = 'context' in of ? of : of.page()
   await page.evaluate(() => document.fonts.ready)
   await page.waitForFunction(() => [...document.images].every((image) => image.complete))
   await filmsStandStill(page)
   const shoot = () =>
-    page.screenshot({
+    of.screenshot({
       mask,
       maskColor: '#808080',
       animations: 'disabled',
