@@ -2,7 +2,7 @@ import { expect, test } from '@/tests/support/app'
 import { axeFindsNothingWithin } from '@/tests/support/axe'
 import { Studio } from '@/tests/support/studio'
 
-test('two takes and a third are compared frame by frame in step: wipe, swap, side by side, difference, grid, pick', async ({
+test('two takes and a third are compared frame by frame in step: wipe, swap, side by side, difference, grid, pick; the one on screen is exported', async ({
   app,
 }) => {
   test.setTimeout(240_000)
@@ -30,6 +30,10 @@ test('two takes and a third are compared frame by frame in step: wipe, swap, sid
   await app.keyboard.press('p')
   await expect(studio.viewer.getByRole('tab', { name: /^Take 1.*picked/ })).toBeVisible()
   await studio.playTake(2)
+  const coming = app.waitForEvent('download')
+  await studio.bar.getByRole('button', { name: 'Export' }).click()
+  await app.getByRole('menuitem', { name: 'Take 2 of scene 1 as MP4' }).click()
+  expect((await coming).suggestedFilename()).toBe('scene-take-2.mp4')
 
   await studio.pressRuler()
   await app.keyboard.press('c')
