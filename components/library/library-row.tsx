@@ -8,7 +8,7 @@ import { relativeTime } from '@/components/ui/time-text'
 import { useNow } from '@/components/ui/use-now'
 
 export const rowColumns =
-  'grid-cols-[56px_minmax(0,2fr)_minmax(0,1fr)_72px] md:grid-cols-[56px_minmax(0,2.4fr)_minmax(0,1.2fr)_64px_76px_minmax(0,1.2fr)_96px]'
+  'grid-cols-[56px_minmax(0,1.3fr)_minmax(0,1fr)_52px] md:grid-cols-[56px_minmax(0,2.4fr)_minmax(0,1.2fr)_64px_76px_minmax(0,1.2fr)_96px]'
 
 /** A file as a line of a list. */
 export const LibraryRow = memo(function LibraryRow(props: TileProps) {

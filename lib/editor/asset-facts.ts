@@ -30,5 +30,7 @@ export function factsText(facts: MediaFacts): string {
 
 /** The badge on a video: "6 s", "6.4 s". */
 export function lengthText(facts: MediaFacts): string | null {
-  return facts.kind !== 'image' ? formatSeconds(Math.round(facts.durationMs / 100) * 100) : null
+  if (facts.kind === 'image') return null
+  const { durationMs } = facts
+  return formatSeconds(durationMs < 1000 ? durationMs : Math.round(durationMs / 100) * 100)
 }

@@ -4,6 +4,8 @@ import { searchParams, isNarrowed } from '@/lib/media/asset-search'
 import { colourName, dominantColour } from '@/lib/media/colour'
 import { stripFrame, stripOffset } from '@/lib/media/film-strip'
 import { zipNames } from '@/lib/media/zip-names'
+import type { MediaFacts } from '@/lib/storyboard/media-facts'
+import { lengthText } from '@/lib/editor/asset-facts'
 import { mediaTile } from '@/lib/editor/library-tiles'
 import { assetView } from '@/tests/support/asset-view'
 
@@ -88,4 +90,17 @@ test('a file is the same tile until its role or the file changes, so that a scro
   expect(mediaTile(photo)).toBe(tile)
   expect(mediaTile(photo, 'Start')).toMatchObject({ id: 'a', role: 'Start' })
   expect(mediaTile({ ...photo, name: 'Mist.jpg' })).toMatchObject({ name: 'Mist.jpg', role: null })
+})
+
+test('the length of a clip is told to a tenth of a second, of one frame as it is', () => {
+  const sound = {
+    kind: 'audio',
+    mime: 'audio/wav',
+    bytes: 9,
+    container: 'WAV',
+    codec: 'pcm',
+    sampleRate: 48000,
+  }
+  const told = (durationMs: number) => lengthText({ ...sound, channels: 1, durationMs } as MediaFacts)
+  expect([40, 400, 6_000, 6_440].map(told)).toEqual(['0.04 s', '0.4 s', '6 s', '6.4 s'])
 })
