@@ -3,6 +3,8 @@ import { useEffect, type ReactNode, type RefObject } from 'react'
 import { PanelLeftOpen } from 'lucide-react'
 import { Inspector } from '@/components/studio/inspector'
 import { PanelResizer } from '@/components/studio/panel-resizer'
+import { PhoneBar } from '@/components/studio/phone-bar'
+import { PhoneTakes } from '@/components/studio/phone-takes'
 import { usePrefs } from '@/components/studio/studio-context'
 import { Timeline } from '@/components/studio/timeline'
 import { TopBar } from '@/components/studio/top-bar'
@@ -10,10 +12,6 @@ import { useDesk, useTablet, useWide } from '@/components/studio/use-media'
 import { Viewer } from '@/components/studio/viewer'
 import { useKeys } from '@/components/studio/use-keys'
 import { IconButton } from '@/components/ui/icon-button'
-import { later } from '@/components/ui/later'
-
-const PhoneBar = later(async () => (await import('@/components/studio/phone-bar')).PhoneBar)
-const PhoneTakes = later(async () => (await import('@/components/studio/phone-takes')).PhoneTakes)
 
 export type Over = 'library' | 'inspector' | null
 type Props = {
