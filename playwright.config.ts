@@ -1,5 +1,18 @@
-import { existsSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { defineConfig } from '@playwright/test'
+
+// A key or a database that a person has set in the shell is not for tests.
+for (const name of Object.keys(process.env))
+  if (/^(DATA_DIR|DATABASE_URL|PUBLIC_URL|PORT|HOST|MEDIA_QUOTA|GMI_\w+|SHOTBOARD_\w+)$/.test(name))
+    delete process.env[name]
+// Before any file of a worker can read the settings, which are read once: the default folder would be everybody's.
+if (process.env.TEST_WORKER_INDEX !== undefined) {
+  const own = mkdtempSync(path.join(tmpdir(), 'shotboard-worker-'))
+  process.env.DATA_DIR = own
+  process.once('exit', () => rmSync(own, { recursive: true, force: true }))
+}
 
 const systemChromium = [
   process.env.PW_CHROMIUM,
@@ -7,7 +20,7 @@ const systemChromium = [
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
-].find((path) => path && existsSync(path))
+].find((file) => file && existsSync(file))
 const args = [
   '--no-sandbox',
   '--disable-gpu',

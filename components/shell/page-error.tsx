@@ -1,6 +1,8 @@
 'use client'
 import { useEffect } from 'react'
-import { Button, ButtonLink } from '@/components/ui/button'
+
+// Buttons of its own: it comes with every page, and must stand when another part is what broke.
+const look = 'inline-flex h-control-lg items-center rounded-control px-3.5 text-sm whitespace-nowrap'
 
 /** What a person sees when a page breaks. `retry` draws it again; nothing saved is lost by that. */
 export function PageError({ error, retry }: { error: Error & { digest?: string }; retry: () => void }) {
@@ -12,13 +14,17 @@ export function PageError({ error, retry }: { error: Error & { digest?: string }
         Everything that was saved is still there. Try again; if it stays like this, the server log says why.
       </p>
       <p className="mt-3 flex justify-center gap-2">
-        <Button variant="primary" size="lg" onClick={retry}>
+        <button
+          type="button"
+          onClick={retry}
+          className={`${look} bg-pencil font-title text-pencil-ink hover:bg-pencil-hi`}
+        >
           Try again
-        </Button>
-        <ButtonLink size="lg">
-          {/* A whole new load: what broke may be in the page's own state. */}
-          <a href="/">All storyboards</a>
-        </ButtonLink>
+        </button>
+        {/* A whole new load: what broke may be in the page's own state. */}
+        <a href="/" className={`${look} bg-raised font-medium text-ink shadow-raise hover:bg-hover`}>
+          All storyboards
+        </a>
       </p>
       {error.digest && <p className="mt-4 text-2xs text-ink-3">Log entry {error.digest}</p>}
     </main>

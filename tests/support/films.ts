@@ -3,13 +3,11 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { animaticPlan } from '@/lib/animatic/plan-from-payload'
+import { RenderFailure } from '@/lib/server/engine/render/render-failure'
 import { renderFilm } from '@/lib/server/engine/render/render-film'
 import type { RenderResult } from '@/lib/server/engine/render/render-job'
 import { env } from '@/lib/server/env'
-import { freshDataDir } from '@/tests/support/store'
 
-// Playwright also loads this file to collect tests; what is set there would be shared by all workers, and with it the segment cache.
-if (process.env.TEST_WORKER_INDEX !== undefined) process.env.DATA_DIR ??= freshDataDir()
 const ffmpeg = process.env.FFMPEG_PATH ?? 'ffmpeg'
 
 export type Source = { file: string; width: number; height: number; durationMs?: number }
@@ -27,7 +25,13 @@ export async function filmOf(
   })
   const folder = mkdtempSync(path.join(tmpdir(), 'shotboard-film-'))
   const files = Object.fromEntries(Object.entries(sources).map(([key, { file }]) => [key, file]))
-  return { ...(await renderFilm({ plan, files, folder }, rest)), folder }
+  return { ...(await renderFilm({ plan, files, folder }, rest).catch(withDetail)), folder }
+}
+
+/** A test that fails says what the program said. */
+function withDetail(error: unknown): never {
+  if (error instanceof RenderFailure) error.stack = `${error.message}: ${error.detail}\n${error.stack}`
+  throw error
 }
 
 export const segmentFolder = () => path.join(env().DATA_DIR, 'cache', 'segments')
