@@ -40,26 +40,33 @@ export type FakeQueue = {
   /** How far its clock is from ours. */
   clockMs: number
   set: (id: string, changes: Partial<FakeRequest>) => void
+  /** As if it had just been started. */
+  forget: () => void
   stop: () => Promise<void>
 }
 
 export const QUEUE_KEY = 'key-of-a-queue-far-away'
 
+const untouched = () => ({
+  requests: [],
+  posts: 0,
+  puts: [],
+  next: [],
+  answers: new Map(),
+  during: new Map(),
+  files: new Map(),
+  cutFilesAt: null,
+  cutWhen: () => true,
+  announce: null,
+  fetched: [],
+  clockMs: 0,
+})
+
 export async function startFakeQueue(): Promise<FakeQueue> {
   const queue: FakeQueue = {
     url: '',
-    requests: [],
-    posts: 0,
-    puts: [],
-    next: [],
-    answers: new Map(),
-    during: new Map(),
-    files: new Map(),
-    cutFilesAt: null,
-    cutWhen: () => true,
-    announce: null,
-    fetched: [],
-    clockMs: 0,
+    ...untouched(),
+    forget: () => void Object.assign(queue, untouched()),
     set(id, changes) {
       const found = queue.requests.find((each) => each.request_id === id)
       Object.assign(found ?? {}, changes)
