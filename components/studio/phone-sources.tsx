@@ -2,14 +2,12 @@
 import { useEffect, useRef, type ReactNode } from 'react'
 import { PencilLine } from 'lucide-react'
 import { planOf } from '@/components/studio/scene-plan'
-import { useEditor, useStudio } from '@/components/studio/studio-context'
 import { useLibraryIndex } from '@/components/studio/use-library-index'
 import { useTakePicture } from '@/components/studio/use-take-picture'
-import { useTakes } from '@/components/studio/use-takes'
+import { useSources, type SourceTab } from '@/components/studio/use-sources'
 import { CircledNumber } from '@/components/ui/circled-number'
 import { classNames } from '@/components/ui/class-names'
 import { Ring } from '@/components/ui/ring'
-import { rovingKeys } from '@/components/ui/roving-keys'
 import { isRunning } from '@/lib/queries/generations'
 import type { Scene } from '@/lib/storyboard/schema'
 import type { GenerationView } from '@/lib/views'
@@ -18,32 +16,28 @@ type Still = { url: string; planned: boolean } | null
 
 /** The takes of a scene and its animatic, to slide along with a thumb. The one on screen stays in view. */
 export function PhoneSources({ scene }: { scene: Scene }) {
-  const takes = useTakes(scene.id)
-  const source = useEditor((state) => state.source)
+  const { takes, list, tab } = useSources(scene.id)
   const index = useLibraryIndex()
-  const shown = takes.some(({ id }) => id === source) ? source : 'animatic'
   const key = planOf(scene, index).shots.find((shot) => shot.pictureKey !== null)?.pictureKey ?? null
   const url = key === null ? null : index.assets.get(key)?.thumbUrl
   return (
     <div
-      role="tablist"
-      aria-label="Source"
-      onKeyDown={(event) => rovingKeys(event, 'x')?.click()}
+      {...list}
       className="-mx-4 -my-1 flex shrink-0 snap-x scroll-px-4 gap-2.5 overflow-x-auto px-4 py-1 [scrollbar-width:none]"
     >
       {takes.map((take) => (
-        <TakeSource key={take.id} take={take} scene={scene} on={take.id === shown} />
+        <TakeSource key={take.id} take={take} scene={scene} tab={tab(take.id)} />
       ))}
-      <Source value="animatic" on={shown === 'animatic'} still={url ? { url, planned: true } : null}>
+      <Source tab={tab('animatic')} still={url ? { url, planned: true } : null}>
         <PencilLine size={14} strokeWidth={1.6} aria-hidden /> Animatic
       </Source>
     </div>
   )
 }
 
-function TakeSource({ take, scene, on }: { take: GenerationView; scene: Scene; on: boolean }) {
+function TakeSource({ take, scene, tab }: { take: GenerationView; scene: Scene; tab: SourceTab }) {
   return (
-    <Source value={take.id} on={on} still={useTakePicture(take, scene)}>
+    <Source tab={tab} still={useTakePicture(take, scene)}>
       {isRunning(take) && <Ring />}
       Take <CircledNumber number={take.takeNumber} picked={take.picked} />
       {take.state === 'failed' && <span className="text-2xs text-error">Failed</span>}
@@ -52,31 +46,16 @@ function TakeSource({ take, scene, on }: { take: GenerationView; scene: Scene; o
   )
 }
 
-function Source({
-  value,
-  on,
-  still,
-  children,
-}: {
-  value: string
-  on: boolean
-  still: Still
-  children: ReactNode
-}) {
-  const { store } = useStudio()
-  const tab = useRef<HTMLButtonElement>(null)
+function Source({ tab, still, children }: { tab: SourceTab; still: Still; children: ReactNode }) {
+  const on = tab['aria-selected']
+  const button = useRef<HTMLButtonElement>(null)
   useEffect(() => {
-    if (on) tab.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    if (on) button.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }, [on])
   return (
     <button
-      ref={tab}
-      type="button"
-      role="tab"
-      aria-controls="viewer-stage"
-      aria-selected={on}
-      tabIndex={on ? 0 : -1}
-      onClick={() => store.getState().show(value)}
+      ref={button}
+      {...tab}
       className={classNames(
         'w-26 shrink-0 snap-start rounded-gate text-left text-xs',
         on ? 'font-strong text-ink' : 'text-ink-2',

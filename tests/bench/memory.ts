@@ -39,7 +39,7 @@ await part(async (emit) => {
   await browser.close()
 })
 
-/** Another shot each round: chosen, written, lengthened, locked, split, undone, redone, copied, played, saved. */
+/** Another shot each round: chosen, written, split, undone and redone, played and stopped, its boundary moved and moved back. */
 async function editing(page: Page, round: number): Promise<void> {
   const shot = page.locator('[data-region=timeline] [data-shot]').nth(round)
   await shot.scrollIntoViewIfNeeded()

@@ -44,7 +44,7 @@ export async function seen(page: Page): Promise<Seen> {
       scenes: scenes.map(label),
       activeScene: label(scenes.find((node) => node.hasAttribute('aria-current'))),
       zoom: scenes[0]?.getBoundingClientRect().width ?? 0,
-      source: all('[role="tab"][data-state="active"][aria-controls="viewer-stage"]').map(label).join(),
+      source: all('[role="tab"][aria-selected="true"][aria-controls="viewer-stage"]').map(label).join(),
       takes: all('[role="tab"][aria-controls="viewer-stage"]').length - 1,
       pressed: Object.fromEntries(toggles),
       library: document.querySelector('aside[aria-label="Library"]') !== null,
