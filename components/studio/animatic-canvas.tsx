@@ -53,20 +53,25 @@ export function AnimaticCanvas() {
     const ask = () => {
       frame ||= requestAnimationFrame(paint)
     }
+    const drawAnew = () => {
+      drawn = []
+      ask()
+    }
     const resize = new ResizeObserver(() => {
       const density = Math.min(2, devicePixelRatio)
       sheet.width = Math.round(sheet.clientWidth * density)
       sheet.height = Math.round(sheet.clientHeight * density)
-      drawn = []
-      ask()
+      drawAnew()
     })
     resize.observe(sheet)
+    sheet.addEventListener('contextrestored', drawAnew)
     redraw.current = ask
     const stop = [player.subscribe(ask), store.subscribe(ask), pictures.subscribe(ask)]
     ask()
     return () => {
       cancelAnimationFrame(frame)
       resize.disconnect()
+      sheet.removeEventListener('contextrestored', drawAnew)
       stop.forEach((each) => each())
       pictures.dispose()
     }
