@@ -62,24 +62,17 @@ function differentPixels(a: Buffer, b: Buffer): number {
 /** Messages come and go by themselves. */
 const withoutMessages = '[aria-label^="Notifications"] { visibility: hidden !important }'
 
-/** A busy Chromium may leave a new film at its first picture although it was sent on; sent there once more it is drawn. */
-async function filmsStandStill(page: Page) {
-  const still = () =>
-    page.waitForFunction(() =>
-      [...document.querySelectorAll('video')].every(
-        ({ readyState, seeking, currentTime }) => readyState >= 2 && !seeking && currentTime > 0,
-      ),
-    )
-  await still()
-  await still()
-}
-
 /** Once every picture is loaded, every film is where it was sent, and two shots in a row are as good as the same. */
 async function stillShot(of: Page | Locator, mask: Locator[]): Promise<Buffer> {
   const page = 'context' in of ? of : of.page()
   await page.evaluate(() => document.fonts.ready)
   await page.waitForFunction(() => [...document.images].every((image) => image.complete))
-  await filmsStandStill(page)
+  // A film at its very start has not been sent to the playhead yet.
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('video')].every(
+      ({ readyState, seeking, currentTime }) => readyState >= 2 && !seeking && currentTime > 0,
+    ),
+  )
   const shoot = () =>
     of.screenshot({
       mask,
